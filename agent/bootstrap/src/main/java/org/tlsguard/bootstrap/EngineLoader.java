@@ -1,0 +1,111 @@
+package org.tlsguard.bootstrap;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.security.AllPermission;
+import java.security.CodeSource;
+import java.security.Permissions;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+
+/**
+ * Loads the engine, its libraries and the command line from the agent's jar, where they lie under another name, so that
+ * no loader of the application and no class-path scanner finds them. Its parent is the platform loader: the JDK and
+ * nothing of the application.
+ */
+final class EngineLoader extends ClassLoader {
+
+    private static final String FOLDER = "tlsguard/";
+    private static final String ENDING = ".classdata";
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final File jar;
+    private final ProtectionDomain domain;
+    private JarFile open;
+
+    EngineLoader(File jar) throws MalformedURLException {
+        super(platformLoader());
+        this.jar = jar;
+        Permissions all = new Permissions();
+        all.add(new AllPermission());
+        CodeSource source = new CodeSource(jar.toURI().toURL(), (Certificate[]) null);
+        domain = new ProtectionDomain(source, all, this, null);
+    }
+
+    /** The loader of the JDK's modules outside {@code java.base}; on 8 that is the boot loader, which is null. */
+    private static ClassLoader platformLoader() {
+        try {
+            return (ClassLoader)
+                    ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+        } catch (ReflectiveOperationException java8) {
+            return null;
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes;
+        try {
+            bytes = read(FOLDER + name.replace('.', '/') + ENDING);
+        } catch (IOException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
+        }
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length, domain);
+    }
+
+    @Override
+    protected URL findResource(String name) {
+        try {
+            // Only for libraries that ask for an URL; the engine reads its own resources as streams.
+            return entry(FOLDER + name) == null
+                    ? null
+                    : new URL("jar:" + jar.toURI().toURL() + "!/" + FOLDER + name);
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        try {
+            byte[] bytes = read(FOLDER + name);
+            return bytes == null ? super.getResourceAsStream(name) : new java.io.ByteArrayInputStream(bytes);
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    private synchronized ZipEntry entry(String name) throws IOException {
+        if (open == null) {
+            open = new JarFile(jar, false);
+        }
+        return open.getEntry(name);
+    }
+
+    private synchronized byte[] read(String name) throws IOException {
+        ZipEntry entry = entry(name);
+        if (entry == null) {
+            return null;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(32, (int) entry.getSize()));
+        try (InputStream in = open.getInputStream(entry)) {
+            byte[] buffer = new byte[8192];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                bytes.write(buffer, 0, n);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,112 @@
+package org.tlsguard.bootstrap;
+
+import java.io.File;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * The one class file transformer. For a class of the boot loader its work is one look-up of the name, for a class of the
+ * application one pass over the constant pool; the weaver, its loader and its library start when the first class that
+ * matters is loaded. An application without TLS pays for an empty agent.
+ */
+final class LazyTransformer implements ClassFileTransformer {
+
+    private static final String ENGINE = "org.tlsguard.engine.EngineStart";
+
+    private final EngineLoader loader;
+    private final Map<String, String> options;
+    private final Instrumentation instrumentation;
+    private volatile Object engine;
+    private volatile boolean failed;
+
+    LazyTransformer(EngineLoader loader, Map<String, String> options, Instrumentation instrumentation) {
+        this.loader = loader;
+        this.options = options;
+        this.instrumentation = instrumentation;
+    }
+
+    @Override
+    public byte[] transform(
+            ClassLoader definer, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+        // A hidden class, as of a lambda, has no name and cannot be transformed; calls to it are.
+        if (name == null || (definer == null ? !isHooked(name) : definer == loader || !ConstantPool.concerns(bytes))) {
+            return null;
+        }
+        try {
+            ClassFileTransformer weaver = weaver();
+            return weaver == null ? null : weaver.transform(definer, name, redefined, domain, bytes);
+        } catch (Throwable fault) {
+            // The JVM would swallow it too; the class stays as it is, and the report shows that hook as not live.
+            return null;
+        }
+    }
+
+    private boolean isHooked(String name) {
+        return Triggers.starts(name) || engine != null && Triggers.follows(name);
+    }
+
+    /**
+     * Looks after what was loaded before us: another agent may have used TLS already.
+     *
+     * @throws Throwable whatever stops the agent from starting
+     */
+    void catchUp() throws Throwable {
+        List<Class<?>> late = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaded.getClassLoader() == null
+                    && Triggers.starts(loaded.getName().replace('.', '/'))
+                    && instrumentation.isModifiableClass(loaded)) {
+                late.add(loaded);
+            }
+        }
+        if (!late.isEmpty() && weaver() != null) {
+            instrumentation.retransformClasses(late.toArray(new Class<?>[0]));
+        }
+    }
+
+    /**
+     * Loads policy and options in full and claims what they name.
+     *
+     * @return false when they switch the agent off
+     * @throws StartupException naming what cannot be used
+     * @throws Throwable a fault
+     */
+    boolean check() throws Throwable {
+        try {
+            return ((Callable<?>) engine()).call() == Boolean.TRUE;
+        } catch (IllegalArgumentException unusable) {
+            throw new StartupException(unusable.getMessage());
+        }
+    }
+
+    private ClassFileTransformer weaver() throws Throwable {
+        if (failed) {
+            return null;
+        }
+        return (ClassFileTransformer) engine();
+    }
+
+    /** The engine's front, which has no type here: both loaders share the JDK's types only. */
+    private synchronized Object engine() throws Throwable {
+        if (engine == null) {
+            try {
+                engine = Class.forName(ENGINE, true, loader)
+                        .getConstructor(File.class, Map.class, Instrumentation.class)
+                        .newInstance(new File(Premain.ownPath()), options, instrumentation);
+            } catch (InvocationTargetException fault) {
+                failed = true;
+                throw fault.getCause();
+            } catch (ReflectiveOperationException | LinkageError fault) {
+                failed = true;
+                throw fault;
+            }
+        }
+        return engine;
+    }
+}

@@ -1,0 +1,103 @@
+package org.tlsguard.bootstrap;
+
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Where the JVM enters the agent. Runs before the application's {@code main}, so it touches nothing that locks in a
+ * choice of the application: no logging, no security provider, no JSSE class, no {@code java.nio.file}.
+ */
+public final class Premain {
+
+    /** The exit status of a start-up error: {@code EX_CONFIG} of {@code sysexits.h}. */
+    private static final int EXIT_CONFIGURATION = 78;
+
+    private static boolean loaded;
+
+    private Premain() {}
+
+    /** Called by the JVM for {@code -javaagent}. */
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        start(arguments, instrumentation);
+    }
+
+    /** Called by the JVM when the agent is attached to a running application. */
+    public static void agentmain(String arguments, Instrumentation instrumentation) {
+        start(arguments, instrumentation);
+    }
+
+    private static void start(String arguments, Instrumentation instrumentation) {
+        if (loaded) {
+            complain("the agent is given twice; the second one is ignored");
+            return;
+        }
+        loaded = true;
+        if (JdkTool.isRunning()) {
+            return;
+        }
+        // An exception that leaves premain ends the JVM with an abort and a native stack trace: everything ends here.
+        try {
+            install(Options.read(arguments), instrumentation);
+        } catch (StartupException problem) {
+            complain(problem.getMessage());
+            exit();
+        } catch (SecurityException denied) {
+            complain("the JVM's security policy denies the agent what it needs (" + denied.getMessage()
+                    + "); grant its jar java.security.AllPermission: grant codeBase \"file:" + ownPath()
+                    + "\" { permission java.security.AllPermission; };");
+            exit();
+        } catch (Throwable fault) {
+            complain("the agent cannot start in this JVM: " + fault);
+            exit();
+        }
+    }
+
+    private static void install(Map<String, String> options, Instrumentation instrumentation) throws Throwable {
+        if ("off".equals(options.get("mode"))) {
+            return;
+        }
+        File jar = new File(ownPath());
+        EngineLoader loader = new EngineLoader(jar);
+        LazyTransformer transformer = new LazyTransformer(loader, options, instrumentation);
+        // What has to be refused before main is refused before main; without such an option nothing is loaded for it.
+        if (options.containsKey("policy") || options.containsKey("report") || options.containsKey("log")) {
+            if (!transformer.check()) {
+                return;
+            }
+        }
+        instrumentation.addTransformer(transformer, true);
+        transformer.catchUp();
+    }
+
+    /** The path of this agent's jar, from where this class was loaded. */
+    static String ownPath() {
+        try {
+            return new File(new URI(Premain.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toString()))
+                    .getPath();
+        } catch (java.net.URISyntaxException unexpected) {
+            return Premain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .getPath();
+        }
+    }
+
+    private static void complain(String message) {
+        StringBuilder lines = new StringBuilder();
+        for (String line : message.split("\n")) {
+            lines.append("tlsguard: ").append(line).append(System.lineSeparator());
+        }
+        System.err.print(lines);
+    }
+
+    private static void exit() {
+        System.exit(EXIT_CONFIGURATION);
+    }
+}

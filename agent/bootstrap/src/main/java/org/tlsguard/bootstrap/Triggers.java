@@ -1,0 +1,62 @@
+package org.tlsguard.bootstrap;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The names of the JDK classes in the engine's hook table, known here so that the table itself need not be loaded to see
+ * that a class is not in it. A test of the engine keeps the two equal.
+ */
+final class Triggers {
+
+    /** Loaded only when TLS is used: the first of these starts the engine. */
+    static final String[] STARTING = {
+        "com/sun/jndi/ldap/ext/StartTlsResponseImpl",
+        "javax/net/ssl/HttpsURLConnection",
+        "javax/net/ssl/SSLContext",
+        "sun/net/www/protocol/https/HttpsClient",
+        "sun/security/ssl/AbstractTrustManagerWrapper",
+        "sun/security/ssl/CertificateMessage$T12CertificateConsumer",
+        "sun/security/ssl/CertificateMessage$T13CertificateConsumer",
+        "sun/security/ssl/HandshakeContext",
+        "sun/security/ssl/SSLEngineImpl",
+        "sun/security/ssl/SSLServerSocketImpl",
+        "sun/security/ssl/SSLSessionImpl",
+        "sun/security/ssl/SSLSocketImpl",
+        "sun/security/ssl/SSLSocketImpl$AppInputStream",
+        "sun/security/ssl/SSLSocketImpl$AppOutputStream",
+        "sun/security/ssl/TransportContext",
+    };
+
+    /** Loaded without TLS too, as for a signed jar: woven, once the engine has started, at load or afterwards. */
+    static final String[] FOLLOWING = {
+        "java/security/Security",
+        "sun/security/provider/certpath/PKIXCertPathValidator",
+        "sun/security/provider/certpath/SunCertPathBuilder",
+        "sun/security/util/HostnameChecker",
+        "sun/security/validator/Validator",
+    };
+
+    private static final Set<String> STARTS = set(STARTING);
+    private static final Set<String> FOLLOWS = set(FOLLOWING);
+
+    private Triggers() {}
+
+    /** Whether loading this class starts the engine. */
+    static boolean starts(String name) {
+        return STARTS.contains(name);
+    }
+
+    /** Whether this class is woven once the engine runs. */
+    static boolean follows(String name) {
+        return FOLLOWS.contains(name);
+    }
+
+    private static Set<String> set(String[] names) {
+        Set<String> set = new HashSet<>(names.length * 2);
+        for (String name : names) {
+            set.add(name);
+        }
+        return set;
+    }
+}

@@ -1,0 +1,433 @@
+package javax.net.ssl;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * What woven code calls: static methods with the arguments of the call they stand in for, and JDK types only.
+ *
+ * <p>The class is defined into the JDK's own package because that is the one place which every loader that can see JSSE
+ * can see too: JSSE itself, an OSGi bundle, a JBoss module. It decides nothing. It forwards to the {@link TlsGuardHandler}
+ * that the engine attaches, starts the engine when the first call arrives, and keeps the two kinds of failure apart: a
+ * fault of the guard never reaches an application in audit mode and refuses the connection in enforce mode; a verdict is
+ * thrown as it is.
+ */
+public final class TlsGuardBridge {
+
+    /** The engine, or null until the first call has started it, and for good when it could not be started. */
+    private static volatile TlsGuardHandler handler;
+
+    /** Starts the engine, which then attaches itself; null once it has run. Guarded by the class. */
+    private static Runnable starter;
+
+    /** Who is starting the engine: what that thread does meanwhile is the engine's own doing and not looked at. */
+    private static volatile Thread starting;
+
+    /** Whether a trust decision is refused when there is no engine to make it. */
+    private static volatile boolean failClosed;
+
+    /**
+     * How many connections wait for their first application data because nobody has verified the peer's name yet. Zero
+     * nearly always, and then this read is all that the guard costs per record.
+     */
+    private static volatile int watched;
+
+    private TlsGuardBridge() {}
+
+    /**
+     * Prepares the lazy start.
+     *
+     * @param engineStarter called once, on the thread of the first hook that fires; must call {@link #attach}
+     * @param enforcing whether a decision without an engine is a refusal
+     */
+    public static synchronized void install(Runnable engineStarter, boolean enforcing) {
+        starter = engineStarter;
+        failClosed = enforcing;
+    }
+
+    /** Says whether a decision without an engine is a refusal, once that is known better. */
+    public static void failClosed(boolean enforcing) {
+        failClosed = enforcing;
+    }
+
+    /** Connects the engine. */
+    public static void attach(TlsGuardHandler engine) {
+        handler = engine;
+    }
+
+    /** Says how many connections wait for their first application data. */
+    public static void watch(int connections) {
+        watched = connections;
+    }
+
+    private static TlsGuardHandler handler() {
+        TlsGuardHandler current = handler;
+        return current != null ? current : start();
+    }
+
+    private static TlsGuardHandler start() {
+        if (starting == Thread.currentThread()) {
+            return null;
+        }
+        synchronized (TlsGuardBridge.class) {
+            if (handler == null && starter != null) {
+                Runnable run = starter;
+                starting = Thread.currentThread();
+                try {
+                    run.run();
+                    starter = null;
+                } catch (StackOverflowError | OutOfMemoryError passing) {
+                    // Tried again at the next call; until then a decision fails closed in enforce mode.
+                    return null;
+                } catch (Throwable fault) {
+                    // The starter has said why. A decision fails closed from now on in enforce mode.
+                    starter = null;
+                    return null;
+                } finally {
+                    starting = null;
+                }
+            }
+            return handler;
+        }
+    }
+
+    // ---- the trust decision ------------------------------------------------------------------------------------
+
+    /** Stands in for {@link X509ExtendedTrustManager#checkServerTrusted(X509Certificate[], String, Socket)} in JSSE. */
+    public static void checkServerTrusted(
+            X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        decide(manager, chain, authType, true, socket, null);
+    }
+
+    /** Stands in for {@link X509ExtendedTrustManager#checkServerTrusted(X509Certificate[], String, SSLEngine)} in JSSE. */
+    public static void checkServerTrusted(
+            X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        decide(manager, chain, authType, true, null, engine);
+    }
+
+    /** Stands in for {@link X509ExtendedTrustManager#checkClientTrusted(X509Certificate[], String, Socket)} in JSSE. */
+    public static void checkClientTrusted(
+            X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        decide(manager, chain, authType, false, socket, null);
+    }
+
+    /** Stands in for {@link X509ExtendedTrustManager#checkClientTrusted(X509Certificate[], String, SSLEngine)} in JSSE. */
+    public static void checkClientTrusted(
+            X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        decide(manager, chain, authType, false, null, engine);
+    }
+
+    /**
+     * Asks the manager, and again whatever the decision wants to know. The manager is asked about the peer's chain and
+     * about every other one from the same line, so that it cannot tell a probe from the real question by its caller.
+     */
+    private static void decide(
+            X509ExtendedTrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            Socket socket,
+            SSLEngine engine)
+            throws CertificateException {
+        TlsGuardDecision decision = begin(manager, chain, authType, server, socket != null ? socket : engine);
+        try {
+            do {
+                Throwable refusal = null;
+                try {
+                    ask(
+                            decision == null ? manager : decision.manager(),
+                            decision == null ? chain : decision.chain(),
+                            authType,
+                            server,
+                            socket,
+                            engine);
+                } catch (Throwable thrown) {
+                    refusal = thrown;
+                }
+                if (decision == null) {
+                    rethrow(refusal);
+                    return;
+                }
+                decision.answered(refusal);
+            } while (decision.again());
+        } finally {
+            if (decision != null) {
+                decision.close();
+            }
+        }
+        rethrow(decision.conclusion());
+    }
+
+    private static void ask(
+            X509ExtendedTrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            Socket socket,
+            SSLEngine engine)
+            throws CertificateException {
+        if (server) {
+            if (engine != null) {
+                manager.checkServerTrusted(chain, authType, engine);
+            } else {
+                manager.checkServerTrusted(chain, authType, socket);
+            }
+        } else if (engine != null) {
+            manager.checkClientTrusted(chain, authType, engine);
+        } else {
+            manager.checkClientTrusted(chain, authType, socket);
+        }
+    }
+
+    private static TlsGuardDecision begin(
+            X509ExtendedTrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            Object transport)
+            throws CertificateException {
+        TlsGuardHandler engine = handler();
+        if (engine != null) {
+            return engine.trust(manager, chain, authType, server, transport);
+        }
+        if (failClosed && starting != Thread.currentThread()) {
+            throw new CertificateException("tlsguard: the guard could not be started in this JVM, and a peer that it"
+                    + " cannot judge is refused in enforce mode");
+        }
+        return null;
+    }
+
+    /** Stands in for {@link X509TrustManager#checkServerTrusted} where JSSE asks a plain manager. */
+    public static void checkServerTrusted(X509TrustManager manager, X509Certificate[] chain, String authType)
+            throws CertificateException {
+        try {
+            manager.checkServerTrusted(chain, authType);
+        } catch (Throwable refusal) {
+            answered(manager, false);
+            rethrow(refusal);
+        }
+        answered(manager, true);
+    }
+
+    /** Stands in for {@link X509TrustManager#checkClientTrusted} where JSSE asks a plain manager. */
+    public static void checkClientTrusted(X509TrustManager manager, X509Certificate[] chain, String authType)
+            throws CertificateException {
+        try {
+            manager.checkClientTrusted(chain, authType);
+        } catch (Throwable refusal) {
+            answered(manager, false);
+            rethrow(refusal);
+        }
+        answered(manager, true);
+    }
+
+    private static void answered(X509TrustManager manager, boolean accepted) {
+        TlsGuardHandler engine = handler;
+        if (engine != null) {
+            engine.plainManagerAnswered(manager, accepted);
+        }
+    }
+
+    // ---- witnesses ---------------------------------------------------------------------------------------------
+
+    /** Before {@code sun.security.validator.Validator.validate} returns {@code validated} for {@code served}. */
+    public static void validated(X509Certificate[] validated, Object validator, X509Certificate[] served) {
+        TlsGuardHandler engine = handler;
+        if (engine != null) {
+            engine.validated(validated, validator, served);
+        }
+    }
+
+    /** Before the JDK's own PKIX validator or builder returns {@code result}; a builder is given no path. */
+    public static void pathValidated(Object result, Object path, Object parameters) {
+        TlsGuardHandler engine = handler;
+        if (engine != null) {
+            engine.pathValidated(result, path, parameters);
+        }
+    }
+
+    /** After {@code sun.security.util.HostnameChecker.match} found the name in the certificate. */
+    public static void nameMatched(String name, X509Certificate certificate) {
+        TlsGuardHandler engine = handler;
+        if (engine != null) {
+            engine.nameMatched(name, certificate);
+        }
+    }
+
+    // ---- the name decision -------------------------------------------------------------------------------------
+
+    /** Stands in for {@link HostnameVerifier#verify} in {@code HttpsURLConnection}, which calls it on a mismatch only. */
+    public static boolean verifyMismatch(HostnameVerifier verifier, String name, SSLSession session)
+            throws SSLPeerUnverifiedException {
+        return verify(verifier, name, session, true);
+    }
+
+    /** Stands in for {@link HostnameVerifier#verify} wherever a library calls it. */
+    public static boolean verify(HostnameVerifier verifier, String name, SSLSession session)
+            throws SSLPeerUnverifiedException {
+        return verify(verifier, name, session, false);
+    }
+
+    private static boolean verify(HostnameVerifier verifier, String name, SSLSession session, boolean mayThrow)
+            throws SSLPeerUnverifiedException {
+        TlsGuardHandler engine = handler();
+        TlsGuardNameDecision decision = engine == null ? null : engine.name(verifier, name, session, mayThrow);
+        if (decision == null) {
+            return verifier.verify(name, session);
+        }
+        do {
+            Throwable thrown = null;
+            boolean yes = false;
+            try {
+                yes = verifier.verify(name, decision.session());
+            } catch (Throwable t) {
+                thrown = t;
+            }
+            decision.answered(yes, thrown);
+        } while (decision.again());
+        Throwable conclusion = decision.conclusion();
+        if (conclusion != null) {
+            TlsGuardBridge.<RuntimeException>raise(conclusion);
+        }
+        return decision.accepted();
+    }
+
+    /** Before {@code HttpsURLConnection} compares the certificate with the URL, where it has a verifier of its own. */
+    public static void verifierInCharge(HostnameVerifier verifier) {
+        TlsGuardHandler engine = handler;
+        if (engine != null) {
+            engine.verifierInCharge(verifier);
+        }
+    }
+
+    /** Before the peer's certificates or principal are read from a session. */
+    public static void peerRead(Object session) {
+        if (watched != 0) {
+            TlsGuardHandler engine = handler;
+            if (engine != null) {
+                engine.peerRead(session);
+            }
+        }
+    }
+
+    // ---- parameters and session --------------------------------------------------------------------------------
+
+    /** The protocol versions with which a handshake starts, less what the policy forbids. */
+    public static List<?> activeProtocols(List<?> versions, Object connection) throws SSLException {
+        TlsGuardHandler engine = handler();
+        return engine == null ? versions : engine.activeProtocols(versions, connection);
+    }
+
+    /** The cipher suites with which a handshake starts, less what the policy forbids. */
+    public static List<?> activeCipherSuites(List<?> suites, Object connection) throws SSLException {
+        TlsGuardHandler engine = handler();
+        return engine == null ? suites : engine.activeCipherSuites(suites, connection);
+    }
+
+    /** When a handshake is complete, before its session is used. */
+    public static void handshakeFinished(Object connection) throws SSLException {
+        TlsGuardHandler engine = handler();
+        if (engine != null) {
+            engine.handshakeFinished(connection);
+        }
+    }
+
+    /**
+     * When a connection ends with an alert: the diagnostic, completed by what the guard knows of the reason.
+     *
+     * @param alert the alert, sent or received
+     * @param cause what this end threw; null when there is nothing but the diagnostic
+     */
+    public static String diagnostic(Object connection, Object alert, Throwable cause, String diagnostic) {
+        TlsGuardHandler engine = handler;
+        return engine == null ? diagnostic : engine.diagnostic(connection, alert, cause, diagnostic);
+    }
+
+    /** Before a socket's stream sends application data. */
+    public static void dataLeaves(Object stream) throws IOException {
+        if (watched != 0) {
+            applicationData(stream);
+        }
+    }
+
+    /** Before an engine wraps; the buffers are empty while it shakes hands or closes. */
+    public static void dataLeaves(Object engine, ByteBuffer[] sources, int offset, int length) throws IOException {
+        if (watched != 0 && sources != null) {
+            for (int i = offset; i < offset + length && i < sources.length; i++) {
+                if (i >= 0 && sources[i] != null && sources[i].hasRemaining()) {
+                    applicationData(engine);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Before a socket's stream returns what it has read. */
+    public static void dataArrived(int count, Object stream) throws IOException {
+        if (watched != 0 && count > 0) {
+            applicationData(stream);
+        }
+    }
+
+    /** Before an engine returns from unwrapping. */
+    public static void dataArrived(SSLEngineResult result, Object engine) throws IOException {
+        if (watched != 0 && result != null && result.bytesProduced() > 0) {
+            applicationData(engine);
+        }
+    }
+
+    private static void applicationData(Object streamOrEngine) throws IOException {
+        TlsGuardHandler engine = handler;
+        if (engine != null) {
+            engine.applicationData(streamOrEngine);
+        }
+    }
+
+    // ---- origins -----------------------------------------------------------------------------------------------
+
+    /**
+     * Before something that matters later is set up.
+     *
+     * @param what the method called, as {@code SSLContext.init}
+     * @param target what it is called on; null for a static method
+     * @param value what is set
+     */
+    public static void settingUp(String what, Object target, Object value) {
+        TlsGuardHandler engine = handler();
+        if (engine != null) {
+            engine.settingUp(what, target, value);
+        }
+    }
+
+    /** Stands in for {@link java.security.Security#setProperty} in application classes. */
+    public static void setSecurityProperty(String key, String value) {
+        settingUp("Security.setProperty", key, value);
+        java.security.Security.setProperty(key, value);
+    }
+
+    /** Stands in for {@link System#setProperty} in application classes that name a switch of TLS. */
+    public static String setSystemProperty(String key, String value) {
+        settingUp("System.setProperty", key, value);
+        return System.setProperty(key, value);
+    }
+
+    private static void rethrow(Throwable thrown) throws CertificateException {
+        if (thrown != null) {
+            // The application's own exception, or the verdict: whatever its type, it passes as it is.
+            TlsGuardBridge.<CertificateException>raise(thrown);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void raise(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+}

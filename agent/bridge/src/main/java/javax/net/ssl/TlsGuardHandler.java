@@ -1,0 +1,60 @@
+package javax.net.ssl;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * The engine as the bridge sees it. Each method belongs to one method of {@link TlsGuardBridge}, which says when it is
+ * called. None throws anything but a verdict, and those that declare no exception throw nothing.
+ */
+public abstract class TlsGuardHandler {
+
+    /** Begins a trust decision; null when there is nothing to decide, as in the guard's own handshakes. */
+    public abstract TlsGuardDecision trust(
+            X509ExtendedTrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            Object transport);
+
+    /** A plain trust manager answered inside JSSE's wrapper. */
+    public abstract void plainManagerAnswered(X509TrustManager manager, boolean accepted);
+
+    /** JSSE's validator accepted a chain. */
+    public abstract void validated(X509Certificate[] validated, Object validator, X509Certificate[] served);
+
+    /** The JDK's PKIX implementation accepted a path. */
+    public abstract void pathValidated(Object result, Object path, Object parameters);
+
+    /** The JDK's name checker accepted a name. */
+    public abstract void nameMatched(String name, X509Certificate certificate);
+
+    /** Begins a name decision; null when there is nothing to decide. */
+    public abstract TlsGuardNameDecision name(
+            HostnameVerifier verifier, String name, SSLSession session, boolean mayThrow);
+
+    /** A verifier will be asked if the name does not fit. */
+    public abstract void verifierInCharge(HostnameVerifier verifier);
+
+    /** Somebody reads the peer's identity from a session. */
+    public abstract void peerRead(Object session);
+
+    /** The versions to start a handshake with. */
+    public abstract List<?> activeProtocols(List<?> versions, Object connection) throws SSLException;
+
+    /** The suites to start a handshake with. */
+    public abstract List<?> activeCipherSuites(List<?> suites, Object connection) throws SSLException;
+
+    /** A handshake is complete. */
+    public abstract void handshakeFinished(Object connection) throws SSLException;
+
+    /** A connection fails. */
+    public abstract String diagnostic(Object connection, Object alert, Throwable cause, String diagnostic);
+
+    /** Application data is about to flow. */
+    public abstract void applicationData(Object streamOrEngine) throws IOException;
+
+    /** Something is being set up. */
+    public abstract void settingUp(String what, Object target, Object value);
+}

@@ -1,0 +1,304 @@
+package org.tlsguard.engine;
+
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.TlsGuardBridge;
+import javax.net.ssl.TlsGuardDecision;
+import javax.net.ssl.TlsGuardHandler;
+import javax.net.ssl.TlsGuardNameDecision;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.tlsguard.engine.judge.Court;
+import org.tlsguard.engine.judge.Judge;
+import org.tlsguard.engine.observe.Jsse;
+import org.tlsguard.engine.observe.NameChecker;
+import org.tlsguard.engine.observe.Origins;
+import org.tlsguard.engine.observe.ThreadState;
+import org.tlsguard.engine.record.Recorder;
+import org.tlsguard.policy.Mode;
+
+/**
+ * The barrier between the bridge and the judge. What the guard does on an application's thread is its own business: hooks
+ * that fire meanwhile are not looked at. A fault of its own ends here: counted, and in enforce mode a refusal where a
+ * decision was due.
+ */
+final class Engine extends TlsGuardHandler {
+
+    private final Recorder recorder;
+    private final Judge judge;
+
+    private Engine(Settings settings, Recorder recorder) throws ReflectiveOperationException {
+        this.recorder = recorder;
+        judge = new Judge(new Court(new Jsse(), new NameChecker(), settings.policy(), new Origins(), recorder));
+    }
+
+    /** Connects the bridge to a new engine. */
+    static void start(Settings settings, Recording recording) {
+        try {
+            TlsGuardBridge.attach(new Engine(settings, recording.recorder()));
+        } catch (ReflectiveOperationException unknownJsse) {
+            recording.recorder().fault("start: this JVM's JSSE is not built as expected", unknownJsse);
+            throw new IllegalStateException(unknownJsse);
+        }
+    }
+
+    // ---- decisions
+
+    @Override
+    public TlsGuardDecision trust(
+            X509ExtendedTrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            Object transport) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0 || thread.decision != null) {
+            return null;
+        }
+        thread.own++;
+        try {
+            return judge.trust(manager, chain, authType, server, transport);
+        } catch (Throwable fault) {
+            thread.decision = null;
+            recorder.fault("trust decision", fault);
+            return new FailedDecision(
+                    manager,
+                    chain,
+                    recorder.mode() == Mode.ENFORCE
+                            ? new CertificateException("tlsguard: an internal fault kept the guard from judging the"
+                                    + " peer, which is refused in enforce mode: " + fault)
+                            : null);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public TlsGuardNameDecision name(HostnameVerifier verifier, String name, SSLSession session, boolean mayThrow) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return null;
+        }
+        thread.own++;
+        try {
+            return judge.name(verifier, name, session, mayThrow);
+        } catch (Throwable fault) {
+            // Without a decision nobody has verified the name: the connection stays watched.
+            recorder.fault("name decision", fault);
+            return null;
+        } finally {
+            thread.own--;
+        }
+    }
+
+    // ---- witnesses
+
+    @Override
+    public void plainManagerAnswered(X509TrustManager manager, boolean accepted) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own == 0 && thread.decision != null) {
+            thread.decision.plainManagerAnswered(accepted);
+        }
+    }
+
+    @Override
+    public void validated(X509Certificate[] validated, Object validator, X509Certificate[] served) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            thread.ownPath = validated;
+            return;
+        }
+        if (thread.decision == null) {
+            return;
+        }
+        thread.own++;
+        try {
+            thread.decision.validated(validated, validator, served);
+        } catch (Throwable fault) {
+            recorder.fault("witness", fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public void pathValidated(Object result, Object path, Object parameters) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0 || thread.decision == null) {
+            return;
+        }
+        thread.own++;
+        try {
+            thread.decision.pathValidated(result, path, parameters);
+        } catch (Throwable fault) {
+            recorder.fault("witness", fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public void nameMatched(String name, X509Certificate certificate) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return;
+        }
+        thread.own++;
+        try {
+            if (thread.decision != null) {
+                thread.decision.nameMatched(name, certificate);
+            } else {
+                judge.nameMatched(certificate);
+            }
+        } catch (Throwable fault) {
+            recorder.fault("witness", fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public void verifierInCharge(HostnameVerifier verifier) {
+        ThreadState.current().verifierInCharge = verifier;
+    }
+
+    @Override
+    public void peerRead(Object session) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return;
+        }
+        thread.own++;
+        try {
+            judge.peerRead(session);
+        } catch (Throwable fault) {
+            recorder.fault("reading the peer", fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    // ---- parameters, session, data
+
+    @Override
+    public List<?> activeProtocols(List<?> versions, Object connection) throws SSLException {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return versions;
+        }
+        thread.own++;
+        try {
+            return judge.activeProtocols(versions, connection);
+        } catch (SSLException veto) {
+            throw veto;
+        } catch (Throwable fault) {
+            refuseWhenEnforcing("protocol versions", fault);
+            return versions;
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public List<?> activeCipherSuites(List<?> suites, Object connection) throws SSLException {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return suites;
+        }
+        thread.own++;
+        try {
+            return judge.activeCipherSuites(suites, connection);
+        } catch (SSLException veto) {
+            throw veto;
+        } catch (Throwable fault) {
+            refuseWhenEnforcing("cipher suites", fault);
+            return suites;
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public void handshakeFinished(Object connection) throws SSLException {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return;
+        }
+        thread.own++;
+        try {
+            judge.handshakeFinished(connection);
+        } catch (SSLException veto) {
+            throw veto;
+        } catch (Throwable fault) {
+            refuseWhenEnforcing("session", fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public String diagnostic(Object connection, Object alert, Throwable cause, String diagnostic) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return diagnostic;
+        }
+        thread.own++;
+        try {
+            return judge.diagnostic(connection, alert, cause, diagnostic);
+        } catch (Throwable fault) {
+            recorder.fault("diagnostic", fault);
+            return diagnostic;
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public void applicationData(Object streamOrEngine) throws IOException {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return;
+        }
+        thread.own++;
+        try {
+            judge.applicationData(streamOrEngine);
+        } catch (IOException veto) {
+            throw veto;
+        } catch (Throwable fault) {
+            refuseWhenEnforcing("application data", fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public void settingUp(String what, Object target, Object value) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return;
+        }
+        thread.own++;
+        try {
+            judge.settingUp(what, target, value);
+        } catch (Throwable fault) {
+            recorder.fault("set-up", fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    /** A decision that cannot be made is a veto in enforce mode; in audit mode the application goes on. */
+    private void refuseWhenEnforcing(String what, Throwable fault) throws SSLException {
+        recorder.fault(what, fault);
+        if (recorder.mode() == Mode.ENFORCE) {
+            throw new SSLHandshakeException("tlsguard: an internal fault kept the guard from judging the " + what
+                    + " of this connection, which is refused in enforce mode: " + fault);
+        }
+    }
+}

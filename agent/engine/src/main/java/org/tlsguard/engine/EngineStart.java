@@ -1,0 +1,99 @@
+package org.tlsguard.engine;
+
+import java.io.File;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tlsguard.engine.weave.Weaver;
+import org.tlsguard.policy.Mode;
+
+/**
+ * The engine's front towards the bootstrap, which knows it only as the JDK types it implements. Made when the first class
+ * of the hook table is loaded, inside that class's loading: so here nothing of JSSE may be touched. The rest of the engine
+ * starts when the first hook fires.
+ */
+public final class EngineStart implements ClassFileTransformer, Callable<Boolean> {
+
+    private final Instrumentation instrumentation;
+    private final Weaver weaver = new Weaver();
+    private final Settings settings;
+    private Recording recording;
+
+    /**
+     * @param jar the agent's own jar
+     * @param options what the agent was told at start, by key
+     * @param instrumentation the JVM's
+     * @throws Exception when the bridge cannot be put into the JDK
+     */
+    public EngineStart(File jar, Map<String, String> options, Instrumentation instrumentation) throws Exception {
+        this.instrumentation = instrumentation;
+        settings = new Settings(options);
+        BridgeInstaller.install(instrumentation, new Runnable() {
+            @Override
+            public void run() {
+                startEngine();
+            }
+        }, settings);
+    }
+
+    /**
+     * Loads the policy and claims the report directory, before {@code main}.
+     *
+     * @return false when the policy switches the agent off
+     * @throws IllegalArgumentException a line per problem
+     */
+    @Override
+    public Boolean call() {
+        settings.check();
+        if (settings.mode() == Mode.OFF) {
+            return Boolean.FALSE;
+        }
+        BridgeInstaller.failClosed(settings);
+        if (settings.reportIsRequested()) {
+            // Then a report is written even where TLS is never touched.
+            recording();
+        }
+        return Boolean.TRUE;
+    }
+
+    @Override
+    public byte[] transform(
+            ClassLoader definer, String name, Class<?> redefined, ProtectionDomain domain, byte[] file) {
+        return weaver.weave(definer == null, name, file);
+    }
+
+    private void startEngine() {
+        weaveWhatIsLoaded();
+        Engine.start(settings, recording());
+    }
+
+    private synchronized Recording recording() {
+        if (recording == null) {
+            recording = new Recording(settings, weaver);
+        }
+        return recording;
+    }
+
+    /** Weaves the rows whose class was loaded before the engine, or while it was starting. */
+    private void weaveWhatIsLoaded() {
+        List<Class<?>> missing = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaded.getClassLoader() == null
+                    && weaver.isMissing(loaded.getName().replace('.', '/'))
+                    && instrumentation.isModifiableClass(loaded)) {
+                missing.add(loaded);
+            }
+        }
+        for (Class<?> each : missing) {
+            try {
+                instrumentation.retransformClasses(each);
+            } catch (Exception | LinkageError refused) {
+                weaver.refused(each.getName().replace('.', '/'), refused);
+            }
+        }
+    }
+}

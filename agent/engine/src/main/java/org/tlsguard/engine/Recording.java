@@ -1,0 +1,111 @@
+package org.tlsguard.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tlsguard.engine.record.Log;
+import org.tlsguard.engine.record.Recorder;
+import org.tlsguard.engine.record.ReportThread;
+import org.tlsguard.engine.weave.Hook;
+import org.tlsguard.engine.weave.Weaver;
+import org.tlsguard.policy.Policy;
+import org.tlsguard.report.HookStatus;
+import org.tlsguard.report.Report;
+
+/** The recorder with all that its reports say of the JVM, and when they are written. */
+final class Recording implements ReportThread.Writer {
+
+    private final Settings settings;
+    private final Weaver weaver;
+    private final ReportThread reports;
+    private final Recorder recorder;
+
+    Recording(Settings settings, Weaver weaver) {
+        this.settings = settings;
+        this.weaver = weaver;
+        Log log = settings.log();
+        reports = new ReportThread(this, log);
+        recorder = new Recorder(settings.mode(), log, new Runnable() {
+            @Override
+            public void run() {
+                reports.wake();
+            }
+        });
+        writeAtExit();
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    @Override
+    public void write() throws IOException {
+        Policy policy = settings.policy();
+        settings.directory()
+                .write(recorder.fill(Report.builder()
+                                .toolVersion(version())
+                                .policySource(policy.source())
+                                .policySha256(policy.sha256())
+                                .jvmVersion(System.getProperty("java.version"))
+                                .jvmVendor(System.getProperty("java.vendor"))
+                                .pid(settings.pid())
+                                .mainClass(mainClass())
+                                .start(settings.start())
+                                .hooks(hooks()))
+                        .build());
+    }
+
+    private void writeAtExit() {
+        Thread hook = new Thread("tlsguard-exit") {
+            @Override
+            public void run() {
+                reports.writeNow();
+            }
+        };
+        hook.setContextClassLoader(null);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // TLS first used by a shutdown hook: the report thread has a moment.
+            reports.wake();
+        }
+    }
+
+    private List<HookStatus> hooks() {
+        List<HookStatus> all = new ArrayList<>();
+        for (Map.Entry<Hook, Hook.Status> each : weaver.progress().entrySet()) {
+            all.add(HookStatus.of(
+                    each.getKey().name(),
+                    each.getValue() == Hook.Status.WOVEN,
+                    each.getValue().name().toLowerCase(java.util.Locale.ROOT),
+                    weaver.fault(each.getKey())));
+        }
+        return all;
+    }
+
+    private static String mainClass() {
+        String command = System.getProperty("sun.java.command");
+        if (command == null) {
+            return null;
+        }
+        int space = command.indexOf(' ');
+        return space < 0 ? command : command.substring(0, space);
+    }
+
+    private static String version() {
+        InputStream in = Recording.class.getResourceAsStream("version");
+        if (in == null) {
+            return "development";
+        }
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.readLine();
+        } catch (IOException unreadable) {
+            return "unknown";
+        }
+    }
+}

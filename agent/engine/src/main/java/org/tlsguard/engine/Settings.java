@@ -1,0 +1,223 @@
+package org.tlsguard.engine;
+
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.text.SimpleDateFormat;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.tlsguard.engine.record.Log;
+import org.tlsguard.policy.Mode;
+import org.tlsguard.policy.Policy;
+import org.tlsguard.policy.PolicyException;
+import org.tlsguard.report.Escape;
+import org.tlsguard.report.ReportDirectory;
+
+/**
+ * What is in force: the options the agent was given, completed by the policy file and by the defaults. The policy is read
+ * when it is first asked for; without one the built-in policy serves, which needs no YAML library.
+ */
+final class Settings {
+
+    private static final String DEFAULT_DIRECTORY = "tlsguard-report";
+
+    private final Map<String, String> options;
+    private final long start = System.currentTimeMillis();
+    private final long pid = pidOfThisJvm();
+    private Policy policy;
+    private ReportDirectory directory;
+
+    Settings(Map<String, String> options) {
+        this.options = options;
+    }
+
+    /** The mode as far as the options tell it; null when only the policy file can. */
+    Mode requestedMode() {
+        return options.containsKey("mode") ? Mode.of(options.get("mode")) : null;
+    }
+
+    /** The mode in force. */
+    Mode mode() {
+        Mode requested = requestedMode();
+        if (requested != null) {
+            return requested;
+        }
+        Mode ofPolicy = policy().mode();
+        return ofPolicy == null ? Mode.AUDIT : ofPolicy;
+    }
+
+    /**
+     * The policy in force.
+     *
+     * @throws IllegalArgumentException a line per problem of the policy file
+     */
+    synchronized Policy policy() {
+        if (policy == null) {
+            String file = options.get("policy");
+            try {
+                policy = file == null ? Policy.builtIn() : Policy.load(new File(file));
+            } catch (PolicyException problems) {
+                StringBuilder lines = new StringBuilder();
+                for (PolicyException.Problem each : problems.problems()) {
+                    lines.append(lines.length() == 0 ? "" : "\n").append(each);
+                }
+                throw new IllegalArgumentException(lines.toString());
+            }
+        }
+        return policy;
+    }
+
+    /**
+     * Makes sure that everything named can be used: before {@code main}, in audit mode too.
+     *
+     * @throws IllegalArgumentException a line per problem
+     */
+    void check() {
+        if (mode() == Mode.OFF) {
+            return;
+        }
+        if (reportIsRequested()) {
+            try {
+                directory();
+            } catch (IOException unusable) {
+                throw new IllegalArgumentException(
+                        Escape.line(reportDirectory()) + ":1:1: the report directory cannot be used: "
+                                + Escape.line(unusable.getMessage()));
+            }
+        }
+        String log = logTarget();
+        if (Log.isFile(log)) {
+            try (FileOutputStream out = new FileOutputStream(log, true)) {
+                out.flush();
+            } catch (IOException unusable) {
+                throw new IllegalArgumentException(
+                        Escape.line(log) + ":1:1: the log file cannot be written: " + Escape.line(unusable.getMessage()));
+            }
+        }
+    }
+
+    /** Whether somebody named the report directory, so that a report is written whatever happens. */
+    boolean reportIsRequested() {
+        return options.containsKey("report") || policy().reportDirectory() != null;
+    }
+
+    /**
+     * The claimed report directory. Where it was left to its default and the working directory cannot be written, the
+     * temporary directory serves instead.
+     */
+    synchronized ReportDirectory directory() throws IOException {
+        if (directory == null) {
+            try {
+                directory = ReportDirectory.claim(new File(reportDirectory()), pid);
+            } catch (IOException unusable) {
+                if (reportIsRequested()) {
+                    throw unusable;
+                }
+                File instead = new File(System.getProperty("java.io.tmpdir"), DEFAULT_DIRECTORY + "-" + pid);
+                directory = ReportDirectory.claim(instead, pid);
+                log().line("the working directory cannot be written; the report goes to "
+                        + directory.path().getPath());
+            }
+        }
+        return directory;
+    }
+
+    /** Where log lines go. */
+    Log log() {
+        return Log.to(logTarget());
+    }
+
+    /** When this JVM's agent started, in milliseconds since the epoch. */
+    long start() {
+        return start;
+    }
+
+    /** The id of this process. */
+    long pid() {
+        return pid;
+    }
+
+    private String logTarget() {
+        String target = options.get("log");
+        if (target == null) {
+            target = policy().log();
+        }
+        return target == null ? "stderr" : expanded(target);
+    }
+
+    private String reportDirectory() {
+        String wanted = options.get("report");
+        if (wanted == null) {
+            wanted = policy().reportDirectory();
+        }
+        return expanded(wanted == null ? DEFAULT_DIRECTORY : wanted);
+    }
+
+    /** Replaces {@code %p}, {@code %h}, {@code %t} and {@code %%}. */
+    private String expanded(String pattern) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            char next = c == '%' && i + 1 < pattern.length() ? pattern.charAt(i + 1) : 0;
+            if (next == 'p') {
+                text.append(pid);
+            } else if (next == 'h') {
+                text.append(hostName());
+            } else if (next == 't') {
+                text.append(startStamp());
+            } else if (next == '%') {
+                text.append('%');
+            } else {
+                text.append(c);
+                continue;
+            }
+            i++;
+        }
+        return text.toString();
+    }
+
+    private String startStamp() {
+        SimpleDateFormat format = new SimpleDateFormat("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
+        format.setTimeZone(TimeZone.getTimeZone("UTC"));
+        return format.format(new Date(start));
+    }
+
+    /** This machine's name as its environment has it: the agent asks no name service. */
+    private static String hostName() {
+        for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
+            String name = System.getenv(variable);
+            if (name != null && !name.isEmpty()) {
+                return safe(name);
+            }
+        }
+        try (java.io.BufferedReader in = new java.io.BufferedReader(new java.io.FileReader("/proc/sys/kernel/hostname"))) {
+            String name = in.readLine();
+            return name == null || name.isEmpty() ? "localhost" : safe(name);
+        } catch (IOException elsewhere) {
+            return "localhost";
+        }
+    }
+
+    private static String safe(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    /** {@code ProcessHandle} since 9; before, the link in {@code /proc}, and JMX only where there is none. */
+    private static long pidOfThisJvm() {
+        try {
+            Class<?> handle = Class.forName("java.lang.ProcessHandle");
+            Object current = handle.getMethod("current").invoke(null);
+            return (Long) handle.getMethod("pid").invoke(current);
+        } catch (ReflectiveOperationException java8) {
+            try {
+                return Long.parseLong(new File("/proc/self").getCanonicalFile().getName());
+            } catch (IOException | NumberFormatException noProc) {
+                String name = java.lang.management.ManagementFactory.getRuntimeMXBean().getName();
+                int at = name.indexOf('@');
+                return at > 0 ? Long.parseLong(name.substring(0, at)) : 0;
+            }
+        }
+    }
+}

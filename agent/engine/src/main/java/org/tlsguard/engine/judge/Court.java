@@ -1,0 +1,230 @@
+package org.tlsguard.engine.judge;
+
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.net.ssl.TlsGuardBridge;
+import javax.net.ssl.SSLSession;
+import org.tlsguard.engine.observe.Connection;
+import org.tlsguard.engine.observe.Jsse;
+import org.tlsguard.engine.observe.NameChecker;
+import org.tlsguard.engine.observe.Origins;
+import org.tlsguard.engine.observe.WeakIdentityMap;
+import org.tlsguard.engine.record.Recorder;
+import org.tlsguard.policy.NameMatcher;
+import org.tlsguard.policy.NameMatching;
+import org.tlsguard.policy.Peer;
+import org.tlsguard.policy.PeerPolicy;
+import org.tlsguard.policy.Policy;
+import org.tlsguard.policy.Role;
+
+/** What all decisions share: the policy, the connections known, and what was learnt of managers and verifiers. */
+public final class Court {
+
+    private static final int REMEMBERED = 1_024;
+
+    final Jsse jsse;
+    final Policy policy;
+    final Origins origins;
+    final Recorder recorder;
+    final Validator validator = new Validator();
+    final CanaryMaker canaries = new CanaryMaker();
+
+    private final NameChecker jdkNames;
+    private final WeakIdentityMap<Object, Connection> connections = new WeakIdentityMap<>();
+    private final WeakIdentityMap<SSLSession, Connection> sessions = new WeakIdentityMap<>();
+    private final WeakIdentityMap<X509Certificate, Resumable> resumables = new WeakIdentityMap<>();
+    private final WeakIdentityMap<Object, Connection> watched = new WeakIdentityMap<>();
+
+    /** Whether a manager or verifier, on a peer's certificate, accepts anyone. */
+    private final Map<String, Boolean> learnt = new LinkedHashMap<String, Boolean>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** What a later handshake that resumes the session needs to know; no reference to the certificate it is kept by. */
+    static final class Resumable {
+
+        final String anchor;
+        volatile String nameVerified;
+
+        Resumable(String anchor) {
+            this.anchor = anchor;
+        }
+    }
+
+    /** Makes a court that holds nothing yet. */
+    public Court(Jsse jsse, NameChecker jdkNames, Policy policy, Origins origins, Recorder recorder) {
+        this.jsse = jsse;
+        this.jdkNames = jdkNames;
+        this.policy = policy;
+        this.origins = origins;
+        this.recorder = recorder;
+    }
+
+    /** The facts of the connection on this socket or engine, begun anew when there are none. */
+    Connection connection(Object transport, boolean serverPeer) {
+        Connection known = connections.get(transport);
+        if (known == null) {
+            known = newConnection(transport, serverPeer);
+            connections.put(transport, known);
+        }
+        return known;
+    }
+
+    /** Begins the facts of a connection anew: a renegotiation is a handshake of its own. */
+    Connection anew(Object transport, boolean serverPeer) {
+        Connection before = connections.get(transport);
+        Connection fresh = newConnection(transport, serverPeer);
+        if (before != null) {
+            fresh.removed.addAll(before.removed);
+        }
+        connections.put(transport, fresh);
+        unwatch(transport);
+        return fresh;
+    }
+
+    Connection known(Object transport) {
+        return connections.get(transport);
+    }
+
+    private Connection newConnection(Object transport, boolean serverPeer) {
+        String host = serverPeer ? jsse.dialledHost(transport) : null;
+        if (host == null) {
+            host = jsse.peerAddress(transport);
+        }
+        Peer peer = Peer.of(serverPeer ? Role.SERVER : Role.CLIENT, host, jsse.peerPort(transport));
+        return new Connection(peer, policy.forPeer(peer));
+    }
+
+    /**
+     * The name a server has to prove: the policy's, or the one dialled.
+     *
+     * @return null when it is not known
+     */
+    String reference(Object transport, Connection connection) {
+        String wanted = connection.policy.referenceIdentifier();
+        return wanted != null ? wanted : jsse.dialledHost(transport);
+    }
+
+    /** Whether the certificate is for this name, by the policy's rules. */
+    boolean fits(String reference, X509Certificate endEntity, PeerPolicy rules) {
+        boolean ours = NameMatcher.matches(reference, endEntity, rules.nameMatching(), rules.scheme());
+        if (rules.nameMatching() == NameMatching.STRICT || rules.scheme() != org.tlsguard.policy.Scheme.HTTPS) {
+            return ours;
+        }
+        // "Standard" is what this JVM's own check takes, and that differs between JDKs in odd wildcards.
+        return jdkNames.matches(reference, endEntity) && !coversPublicSuffix(endEntity, reference);
+    }
+
+    private static boolean coversPublicSuffix(X509Certificate endEntity, String reference) {
+        int dot = reference.indexOf('.');
+        return dot > 0
+                && org.tlsguard.policy.PublicSuffixes.isPublicSuffix(reference.substring(dot + 1))
+                && !hasExactName(endEntity, reference);
+    }
+
+    private static boolean hasExactName(X509Certificate endEntity, String reference) {
+        for (String each : NameMatcher.presented(endEntity)) {
+            if (each.equalsIgnoreCase(reference)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- sessions
+
+    void remember(SSLSession session, Connection connection) {
+        sessions.put(session, connection);
+    }
+
+    Connection of(SSLSession session) {
+        return sessions.get(session);
+    }
+
+    void rememberForResumption(X509Certificate endEntity, Resumable facts) {
+        resumables.put(endEntity, facts);
+    }
+
+    Resumable resumable(X509Certificate endEntity) {
+        return resumables.get(endEntity);
+    }
+
+    /** Notes that somebody has verified the connection's name. */
+    void nameVerified(Connection connection) {
+        connection.nameVerified = true;
+        connection.open = Connection.Open.NOTHING;
+        X509Certificate endEntity = connection.endEntity();
+        Resumable facts = endEntity == null ? null : resumables.get(endEntity);
+        if (facts != null) {
+            facts.nameVerified = connection.peer.host();
+        }
+    }
+
+    // ---- connections that wait for their first application data
+
+    void watch(Object transport, Connection connection) {
+        watched.put(transport, connection);
+        TlsGuardBridge.watch(watched.size());
+    }
+
+    void unwatch(Object transport) {
+        if (watched.remove(transport) != null) {
+            TlsGuardBridge.watch(watched.size());
+        }
+    }
+
+    Connection watched(Object transport) {
+        return watched.get(transport);
+    }
+
+    /** A waiting connection with this certificate of the peer; null when there is none. */
+    Connection waitingFor(X509Certificate endEntity) {
+        for (Connection each : watched.values()) {
+            X509Certificate own = each.endEntity();
+            if (own != null && (own == endEntity || own.equals(endEntity))) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    // ---- what canaries have taught
+
+    Boolean acceptsAnyone(String whom) {
+        synchronized (learnt) {
+            return learnt.get(whom);
+        }
+    }
+
+    void learn(String whom, boolean acceptsAnyone) {
+        synchronized (learnt) {
+            learnt.put(whom, acceptsAnyone);
+        }
+    }
+
+    /** The names a certificate presents, for a message. */
+    static String presented(X509Certificate endEntity) {
+        try {
+            if (endEntity.getSubjectAlternativeNames() == null) {
+                return Diagnosis.name(endEntity);
+            }
+        } catch (CertificateParsingException unreadable) {
+            return Diagnosis.name(endEntity);
+        }
+        StringBuilder text = new StringBuilder();
+        for (String each : NameMatcher.presented(endEntity)) {
+            if (text.length() > 200) {
+                return text.append(", ...").toString();
+            }
+            text.append(text.length() == 0 ? "" : ", ").append(each);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,171 @@
+package org.tlsguard.engine.judge;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.TlsGuardDecision;
+import javax.net.ssl.TlsGuardNameDecision;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.tlsguard.engine.observe.Connection;
+
+/** What each moment of a handshake comes to. */
+public final class Judge {
+
+    private final Court court;
+    private final Names names;
+    private final Parameters parameters;
+    private final Switches switches;
+    private boolean lookedAtSwitches;
+
+    /** Makes a judge of this court. */
+    public Judge(Court court) {
+        this.court = court;
+        names = new Names(court);
+        parameters = new Parameters(court);
+        switches = new Switches(court);
+    }
+
+    /** Begins a trust decision; null when no rule asks for one. */
+    public TlsGuardDecision trust(
+            X509ExtendedTrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            Object transport) {
+        if (chain == null || chain.length == 0) {
+            return null;
+        }
+        return new TrustDecision(court, manager, chain, authType, server, transport);
+    }
+
+    /** Begins a name decision; null for a session that is not JSSE's or whose peer is known already. */
+    public TlsGuardNameDecision name(HostnameVerifier verifier, String name, SSLSession session, boolean mayThrow) {
+        Connection connection = court.of(session);
+        return connection == null || connection.nameVerified
+                ? null
+                : new NameDecision(court, verifier, name, session, connection, mayThrow);
+    }
+
+    /** The JDK's name checker found a name, outside a trust decision. */
+    public void nameMatched(X509Certificate certificate) {
+        names.nameMatched(certificate);
+    }
+
+    /** Somebody reads the peer's identity from a session. */
+    public void peerRead(Object session) {
+        Connection connection = court.of((SSLSession) session);
+        if (connection != null) {
+            names.peerRead(connection);
+        }
+    }
+
+    /** The versions a handshake starts with. */
+    public List<?> activeProtocols(List<?> versions, Object context) throws SSLException {
+        synchronized (switches) {
+            if (!lookedAtSwitches) {
+                lookedAtSwitches = true;
+                switches.look();
+            }
+        }
+        return parameters.activeProtocols(versions, context);
+    }
+
+    /** The suites a handshake starts with. */
+    public List<?> activeCipherSuites(List<?> suites, Object context) throws SSLException {
+        return parameters.activeCipherSuites(suites, context);
+    }
+
+    /** A handshake is complete. */
+    public void handshakeFinished(Object context) throws SSLException {
+        Object transport = court.jsse.transport(context);
+        boolean client = court.jsse.isClient(context);
+        SSLSession session = court.jsse.session(context);
+        Connection connection = court.connection(transport, client);
+        if (connection.chain == null) {
+            resumed(connection, court.jsse.peerCertificates(session));
+        }
+        connection.protocol = session.getProtocol();
+        connection.cipherSuite = session.getCipherSuite();
+        court.remember(session, connection);
+        court.recorder.handshake(connection.peer, connection.protocol, connection.cipherSuite, connection.anchor);
+        SSLException veto = parameters.negotiated(connection);
+        if (veto != null) {
+            throw veto;
+        }
+        if (client) {
+            names.handshakeFinished(transport, connection);
+        }
+    }
+
+    private void resumed(Connection connection, X509Certificate[] chain) {
+        if (chain == null || chain.length == 0) {
+            return;
+        }
+        connection.chain = chain;
+        Court.Resumable before = court.resumable(chain[0]);
+        if (before != null) {
+            connection.anchor = before.anchor;
+        }
+    }
+
+    /** A connection fails: the diagnostic, completed. */
+    public String diagnostic(Object context, Object alert, Throwable cause, String diagnostic) {
+        if (cause != null) {
+            // JSSE puts words of its own before a cause; a veto is to be read first.
+            String told = cause.getMessage();
+            return told != null && told.startsWith("tlsguard: ") ? told : diagnostic;
+        }
+        if (!Parameters.mayBeAboutOffer(alert)) {
+            return diagnostic;
+        }
+        String explained = parameters.explain(court.known(court.jsse.transport(context)), diagnostic);
+        return explained == null ? diagnostic : explained;
+    }
+
+    /** Application data is about to flow. */
+    public void applicationData(Object streamOrEngine) throws IOException {
+        Object transport = court.jsse.transportOf(streamOrEngine);
+        Connection connection = court.watched(transport);
+        if (connection != null) {
+            names.applicationData(transport, connection);
+        }
+    }
+
+    /** Something is being set up. */
+    public void settingUp(String what, Object target, Object value) {
+        switch (what) {
+            case "Security.setProperty":
+            case "System.setProperty":
+                if (target instanceof String && Switches.isSwitch((String) target)) {
+                    court.origins.setting((String) target);
+                    court.origins.setting("security property");
+                    synchronized (switches) {
+                        lookedAtSwitches = false;
+                    }
+                }
+                break;
+            case "SSLContext.init":
+                if (value instanceof TrustManager[]) {
+                    for (TrustManager each : (TrustManager[]) value) {
+                        court.origins.installing(each);
+                    }
+                }
+                break;
+            default:
+                if (what.endsWith("HostnameVerifier")) {
+                    court.origins.installing(value);
+                } else if (what.endsWith("setEnabledProtocols")) {
+                    court.origins.setting("protocol");
+                } else if (what.endsWith("setEnabledCipherSuites")) {
+                    court.origins.setting("cipher");
+                } else if (what.endsWith("setSSLParameters")) {
+                    court.origins.setting("protocol");
+                    court.origins.setting("cipher");
+                }
+        }
+    }
+}

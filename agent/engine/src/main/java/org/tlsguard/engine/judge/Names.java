@@ -1,0 +1,117 @@
+package org.tlsguard.engine.judge;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.tlsguard.engine.observe.Connection;
+import org.tlsguard.engine.record.Ruling;
+import org.tlsguard.engine.record.Sin;
+import org.tlsguard.policy.Cause;
+import org.tlsguard.policy.Rule;
+import org.tlsguard.policy.State;
+
+/** The name of a server between the handshake and the first application data. */
+final class Names {
+
+    private final Court court;
+
+    Names(Court court) {
+        this.court = court;
+    }
+
+    /** After a handshake as client: what is left to be seen before application data may flow. */
+    void handshakeFinished(Object transport, Connection connection) {
+        X509Certificate endEntity = connection.endEntity();
+        if (connection.nameVerified || connection.policy.anyName() || endEntity == null) {
+            return;
+        }
+        String reference = court.reference(transport, connection);
+        Court.Resumable before = court.resumable(endEntity);
+        if (before != null && before.nameVerified != null && before.nameVerified.equals(connection.peer.host())) {
+            connection.nameVerified = true;
+            return;
+        }
+        if (reference == null) {
+            connection.open = Connection.Open.UNKNOWN_NAME;
+        } else if (court.fits(reference, endEntity, connection.policy)) {
+            connection.open = Connection.Open.UNCHECKED;
+        } else {
+            connection.open = Connection.Open.MISMATCH;
+        }
+        court.watch(transport, connection);
+    }
+
+    /** Somebody read the peer's identity: where the certificate fits, that counts as having looked. */
+    void peerRead(Connection connection) {
+        if (connection.open == Connection.Open.UNCHECKED || connection.open == Connection.Open.UNKNOWN_NAME) {
+            connection.open = Connection.Open.NOTHING;
+        }
+    }
+
+    /** The JDK's checker, called by hand after the handshake, found a name in this certificate. */
+    void nameMatched(X509Certificate endEntity) {
+        Connection waiting = court.waitingFor(endEntity);
+        if (waiting != null) {
+            court.nameVerified(waiting);
+        }
+    }
+
+    /** Application data is about to flow. */
+    void applicationData(Object transport, Connection connection) throws IOException {
+        if (connection.refusal != null) {
+            throw new SSLPeerUnverifiedException(connection.refusal.getMessage());
+        }
+        Connection.Open open = connection.open;
+        if (open != Connection.Open.MISMATCH) {
+            court.unwatch(transport);
+            if (open == Connection.Open.UNCHECKED && !connection.managerMayCheckName) {
+                court.recorder.rule(new Sin(
+                                Rule.NAME,
+                                Cause.UNCHECKED,
+                                State.LATENT,
+                                "this peer's certificate is for " + court.reference(transport, connection)
+                                        + ", but nobody has checked that")
+                        .on(connection)
+                        .by(atFault(connection)));
+            } else if (open == Connection.Open.UNKNOWN_NAME) {
+                court.recorder.rule(new Sin(
+                                Rule.NAME,
+                                Cause.UNCHECKED,
+                                State.LATENT,
+                                "nobody has checked who the peer is, and JSSE was not told which host was dialled; the"
+                                        + " certificate is for " + Court.presented(connection.endEntity()))
+                        .on(connection)
+                        .by(atFault(connection))
+                        .unrepaired());
+            }
+            return;
+        }
+        Ruling ruling = court.recorder.rule(
+                mismatch(connection, court.reference(transport, connection)).by(atFault(connection)));
+        if (ruling.isVeto()) {
+            SSLPeerUnverifiedException veto = new SSLPeerUnverifiedException(ruling.message());
+            connection.refusal = veto;
+            throw veto;
+        }
+        court.unwatch(transport);
+    }
+
+    /** Who let the name pass: the verifier that said yes, or the code that sends without having asked. */
+    private static org.tlsguard.engine.observe.CodeOrigin atFault(Connection connection) {
+        return connection.verifier != null
+                ? connection.verifier
+                : org.tlsguard.engine.observe.Origins.ofCaller(org.tlsguard.engine.observe.Frames.here());
+    }
+
+    static Sin mismatch(Connection connection, String reference) {
+        return new Sin(
+                        Rule.NAME,
+                        connection.nameCause == Cause.ACCEPTS_ANY ? Cause.ACCEPTS_ANY : Cause.MISMATCH,
+                        State.ACTIVE,
+                        "the certificate is for " + Court.presented(connection.endEntity()) + ", not for " + reference
+                                + (connection.nameCause == Cause.ACCEPTS_ANY
+                                        ? ", and the host name verifier would have accepted any name"
+                                        : connection.verifier == null ? ", and nobody has checked that" : ""))
+                .on(connection);
+    }
+}

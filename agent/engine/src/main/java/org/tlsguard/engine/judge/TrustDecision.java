@@ -1,0 +1,508 @@
+package org.tlsguard.engine.judge;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPath;
+import java.security.cert.CertPathBuilderResult;
+import java.security.cert.CertificateException;
+import java.security.cert.PKIXCertPathValidatorResult;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import javax.net.ssl.TlsGuardDecision;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.tlsguard.engine.observe.CodeOrigin;
+import org.tlsguard.engine.observe.Connection;
+import org.tlsguard.engine.observe.ThreadState;
+import org.tlsguard.engine.record.Ruling;
+import org.tlsguard.engine.record.Sin;
+import org.tlsguard.policy.Cause;
+import org.tlsguard.policy.Mode;
+import org.tlsguard.policy.PeerPolicy;
+import org.tlsguard.policy.Pin;
+import org.tlsguard.policy.Rule;
+import org.tlsguard.policy.State;
+
+/**
+ * The trust decision of one handshake. The application's manager is asked about the peer first. If it refuses, nothing
+ * remains to be decided. If it accepts, and no witness speaks for it, the guard validates the chain itself, and where
+ * that leaves the matter open it asks the manager about chains that nobody may accept.
+ */
+final class TrustDecision extends TlsGuardDecision implements ThreadState.WitnessListener {
+
+    /** A clock set by this much into a validation is one of the application's own choosing. */
+    private static final long CLOCK_MILLIS = 60_000;
+
+    private enum Question {
+        /** About the peer. */
+        REAL,
+        /** About the peer once more, put to a copy: an honest manager answers the same. */
+        CONTROL,
+        /** Likewise to the manager itself, where the copy answered otherwise: it may be that it cannot be copied. */
+        CONTROL_OF_ORIGINAL,
+        /** About a forgery. */
+        CANARY
+    }
+
+    private final Court court;
+    private final X509ExtendedTrustManager outer;
+    private final X509TrustManager inner;
+    private final X509Certificate[] served;
+    private final String authType;
+    private final boolean server;
+    private final Object transport;
+    private final Connection connection;
+    private final PeerPolicy policy;
+    private final ThreadState thread;
+
+    private Question question = Question.REAL;
+    private X509ExtendedTrustManager asked;
+    private X509Certificate[] shown;
+    private int attempt;
+    private Boolean plainAnswer;
+    private Throwable refusal;
+    private boolean nameWitnessed;
+    private boolean onlyThisPeerIsTrusted;
+    private Witness witness;
+    private boolean pathSeen;
+    private boolean dated;
+
+    private Validation validation;
+    private boolean probing;
+    private boolean copyRefused;
+    private boolean controlRefused;
+    private boolean canaryAccepted;
+    private Throwable fault;
+
+    TrustDecision(
+            Court court,
+            X509ExtendedTrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            Object transport) {
+        this.court = court;
+        this.outer = manager;
+        this.inner = court.jsse.unwrapped(manager);
+        this.served = chain.clone();
+        this.authType = authType;
+        this.server = server;
+        this.transport = transport;
+        this.connection = court.anew(transport, server);
+        this.policy = connection.policy;
+        this.thread = ThreadState.current();
+        this.asked = manager;
+        this.shown = chain;
+        connection.chain = served;
+        thread.decision = this;
+    }
+
+    /** Whether any rule that is decided here is on. */
+    static boolean isWanted(Connection connection, Mode mode) {
+        return connection.policy.mode(Rule.TRUST, mode) != Mode.OFF
+                || connection.policy.mode(Rule.NAME, mode) != Mode.OFF
+                || connection.policy.mode(Rule.KEY, mode) != Mode.OFF;
+    }
+
+    @Override
+    public X509ExtendedTrustManager manager() {
+        return asked;
+    }
+
+    @Override
+    public X509Certificate[] chain() {
+        return shown;
+    }
+
+    @Override
+    public void close() {
+        thread.decision = null;
+    }
+
+    // ---- witnesses, on this thread and while the manager is asked about the peer
+
+    @Override
+    public void validated(X509Certificate[] validated, Object validator, X509Certificate[] of) {
+        if (question != Question.REAL || validated == null || validated.length == 0 || !isAboutPeer(of)) {
+            return;
+        }
+        boolean trustedAsItIs = validated.length == 1;
+        if (!trustedAsItIs && !pathSeen && isPkix(validator)) {
+            // The path was not built by the JDK's own implementation: a provider of the application's did it.
+            return;
+        }
+        String variant = court.jsse.variant(validator);
+        // A store that holds the peer's certificate and nothing else is a pin, and says who the peer is.
+        onlyThisPeerIsTrusted =
+                trustedAsItIs && court.jsse.trustedCertificates(validator).size() == 1;
+        boolean forRole = (server ? "tls server" : "tls client").equals(variant);
+        List<X509Certificate> path = Arrays.asList(validated);
+        offer(new Witness(path, isSelfAnchored(path), forRole, !dated && !court.jsse.hasOwnDate(validator)));
+    }
+
+    private static boolean isPkix(Object validator) {
+        return validator.getClass().getName().endsWith("PKIXValidator");
+    }
+
+    @Override
+    public void pathValidated(Object result, Object path, Object parameters) {
+        if (question != Question.REAL || !(result instanceof PKIXCertPathValidatorResult)) {
+            return;
+        }
+        CertPath validated = path instanceof CertPath
+                ? (CertPath) path
+                : result instanceof CertPathBuilderResult ? ((CertPathBuilderResult) result).getCertPath() : null;
+        if (validated == null || validated.getCertificates().isEmpty()) {
+            return;
+        }
+        List<X509Certificate> all = new ArrayList<>();
+        for (Object each : validated.getCertificates()) {
+            all.add((X509Certificate) each);
+        }
+        if (!isAboutPeer(new X509Certificate[] {all.get(0)})) {
+            return;
+        }
+        pathSeen = true;
+        TrustAnchor anchor = ((PKIXCertPathValidatorResult) result).getTrustAnchor();
+        if (anchor.getTrustedCert() != null) {
+            all.add(anchor.getTrustedCert());
+        }
+        Date date = parameters instanceof PKIXParameters ? ((PKIXParameters) parameters).getDate() : null;
+        dated = date != null && Math.abs(date.getTime() - System.currentTimeMillis()) > CLOCK_MILLIS;
+        offer(new Witness(all, isSelfAnchored(all), false, !dated));
+    }
+
+    @Override
+    public void nameMatched(String name, X509Certificate certificate) {
+        if (question == Question.REAL && certificate.equals(served[0])) {
+            // Whatever name it was: JSSE compares with the one dialled or the one in SNI, which the application chose.
+            nameWitnessed = true;
+        }
+    }
+
+    @Override
+    public void plainManagerAnswered(boolean accepted) {
+        plainAnswer = accepted;
+    }
+
+    private void offer(Witness candidate) {
+        if (candidate.isBetterThan(witness)) {
+            witness = candidate;
+        }
+    }
+
+    private boolean isAboutPeer(X509Certificate[] chain) {
+        return chain.length > 0 && (chain[0] == served[0] || served[0].equals(chain[0]));
+    }
+
+    /**
+     * Whether the anchor is one of the served certificates. A store of the application's may hold the peer's own
+     * certificate honestly; only the JDK's manager, whose anchors were fixed when it was made, needs no canary to tell.
+     */
+    private boolean isSelfAnchored(List<X509Certificate> path) {
+        if (isJdkOwn(inner)) {
+            return false;
+        }
+        X509Certificate anchor = path.get(path.size() - 1);
+        for (X509Certificate each : served) {
+            if (each == anchor || each.equals(anchor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isJdkOwn(X509TrustManager manager) {
+        return manager.getClass().getName().startsWith("sun.security.ssl.X509TrustManagerImpl")
+                && manager.getClass().getClassLoader() == null;
+    }
+
+    // ---- the questions
+
+    @Override
+    public void answered(Throwable thrown) {
+        boolean accepted = plainAnswer != null ? plainAnswer : thrown == null;
+        plainAnswer = null;
+        switch (question) {
+            case REAL:
+                refusal = thrown;
+                if (thrown == null) {
+                    thread.own++;
+                    try {
+                        validateIfNobodyDid();
+                    } catch (GeneralSecurityException | IOException | RuntimeException | StackOverflowError broken) {
+                        fault = broken;
+                    } finally {
+                        thread.own--;
+                    }
+                }
+                break;
+            case CONTROL:
+                copyRefused = !accepted;
+                break;
+            case CONTROL_OF_ORIGINAL:
+                controlRefused = !accepted;
+                break;
+            default:
+                canaryAccepted |= accepted;
+        }
+    }
+
+    @Override
+    public boolean again() {
+        if (!probing || fault != null || controlRefused || canaryAccepted) {
+            return false;
+        }
+        thread.own++;
+        try {
+            if (question == Question.REAL) {
+                question = Question.CONTROL;
+                shown = CanaryMaker.parsedAnew(served);
+                asked = court.jsse.wrapped(ProbeCopy.of(inner));
+                return true;
+            }
+            if (question == Question.CONTROL && copyRefused) {
+                question = Question.CONTROL_OF_ORIGINAL;
+                shown = CanaryMaker.parsedAnew(served);
+                asked = outer;
+                return true;
+            }
+            question = Question.CANARY;
+            asked = copyRefused ? outer : court.jsse.wrapped(ProbeCopy.of(inner));
+            while (attempt < CanaryMaker.attempts()) {
+                shown = court.canaries.forge(served, attempt++);
+                if (shown != null) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (GeneralSecurityException | RuntimeException broken) {
+            fault = broken;
+            return false;
+        } finally {
+            thread.own--;
+        }
+    }
+
+    private void validateIfNobodyDid() throws GeneralSecurityException, IOException {
+        if (!policy.pins().isEmpty()) {
+            return;
+        }
+        if (witness != null && !witness.selfAnchored && policy.acceptsApplicationAnchors()) {
+            Validation reVerified = Signatures.verified(witness.path);
+            if (reVerified == null) {
+                validation = missingParts();
+                return;
+            }
+        }
+        validation = court.validator.validate(served, authType, server, policy);
+        if (isJdkOwn(inner) && validation.isSound()) {
+            return;
+        }
+        // Nothing is learnt from the answers where they change nothing.
+        boolean unproven = witness == null || witness.selfAnchored;
+        if (unproven && (validation.isSound() || mayBeOwnCheck())) {
+            Boolean known = court.acceptsAnyone(whom());
+            canaryAccepted = Boolean.TRUE.equals(known);
+            probing = known == null;
+        }
+    }
+
+    /** What the witness leaves unproven is checked here: the dates of now, and the usage for the peer's role. */
+    private Validation missingParts() {
+        if (!witness.asOfNow) {
+            // The anchor's own dates do not matter to the JDK, and so not here.
+            Validation late = Diagnosis.validity(witness.path, new Date(), Math.max(1, witness.path.size() - 1));
+            if (late != null) {
+                return late;
+            }
+        }
+        if (!witness.forRole && !Diagnosis.mayServe(served[0], server)) {
+            return Diagnosis.wrongUsage(served[0], server);
+        }
+        return Validation.sound(witness.path);
+    }
+
+    private String whom() throws GeneralSecurityException {
+        CodeOrigin origin = court.origins.of(inner, method());
+        return inner.getClass().getName() + "@" + System.identityHashCode(inner.getClass()) + " " + origin.caller()
+                + " " + connection.peer + " " + Validator.digest(served);
+    }
+
+    private String method() {
+        return server ? "checkServerTrusted" : "checkClientTrusted";
+    }
+
+    // ---- the verdict
+
+    @Override
+    public Throwable conclusion() {
+        if (refusal != null) {
+            return refusal;
+        }
+        thread.own++;
+        try {
+            if (fault != null) {
+                throw new IllegalStateException(fault);
+            }
+            return verdict();
+        } catch (GeneralSecurityException | RuntimeException | StackOverflowError broken) {
+            court.recorder.fault("trust decision", broken instanceof IllegalStateException && broken.getCause() != null ? broken.getCause() : broken);
+            return policy.mode(Rule.TRUST, court.recorder.mode()) == Mode.ENFORCE
+                    ? new CertificateException("tlsguard: an internal fault kept the guard from judging "
+                            + connection.peer + ", which is refused in enforce mode: " + broken)
+                    : null;
+        } finally {
+            thread.own--;
+        }
+    }
+
+    private Throwable verdict() throws GeneralSecurityException {
+        CodeOrigin origin = court.origins.of(inner, method());
+        connection.manager = origin;
+        boolean acceptsAny = canaryAccepted || controlRefused;
+        if (probing) {
+            court.learn(whom(), acceptsAny);
+        }
+        connection.managerAcceptsAny = acceptsAny;
+        connection.managerMayCheckName = !acceptsAny && !isJdkOwn(inner) && inner instanceof X509ExtendedTrustManager;
+
+        Throwable veto = distrusted(origin);
+        if (veto == null && !policy.pins().isEmpty()) {
+            veto = pinned(origin);
+            connection.nameVerified = veto == null;
+        } else if (veto == null) {
+            veto = trusted(origin, acceptsAny);
+        }
+        if (veto == null) {
+            veto = Keys.weakness(court, connection, validatedPath(), origin);
+        }
+        if (veto == null && server) {
+            veto = named(origin);
+        }
+        if (veto == null && served.length > 0) {
+            Court.Resumable facts = new Court.Resumable(connection.anchor);
+            facts.nameVerified = connection.nameVerified ? connection.peer.host() : null;
+            court.rememberForResumption(served[0], facts);
+        }
+        return veto;
+    }
+
+    private Throwable distrusted(CodeOrigin origin) {
+        List<X509Certificate> all = new ArrayList<>(Arrays.asList(served));
+        all.addAll(validatedPath());
+        for (Pin pin : policy.distrusted()) {
+            for (X509Certificate each : all) {
+                if (pin.matches(each)) {
+                    return veto(
+                            new Sin(
+                                    Rule.TRUST,
+                                    Cause.DISTRUSTED,
+                                    State.ACTIVE,
+                                    "the policy distrusts " + Diagnosis.name(each) + " (" + pin + ")"),
+                            origin);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A pin settles trust and name; the validity period is still checked. */
+    private Throwable pinned(CodeOrigin origin) {
+        for (Pin pin : policy.pins()) {
+            if (pin.matches(served[0])) {
+                Validation late = Diagnosis.validity(Arrays.asList(served), new Date(), 1);
+                connection.anchor = pin.toString();
+                return late == null
+                        ? null
+                        : veto(new Sin(Rule.TRUST, late.cause, State.ACTIVE, late.detail), origin);
+            }
+        }
+        return veto(
+                new Sin(
+                        Rule.TRUST,
+                        Cause.PIN_MISMATCH,
+                        State.ACTIVE,
+                        "the policy pins " + policy.pins() + " and the peer has " + Pin.spki(served[0])),
+                origin);
+    }
+
+    private Throwable trusted(CodeOrigin origin, boolean acceptsAny) {
+        List<X509Certificate> path = validatedPath();
+        connection.anchor = path.isEmpty()
+                ? null
+                : path.get(path.size() - 1).getSubjectX500Principal().getName();
+        if (validation.isSound()) {
+            if (acceptsAny) {
+                court.recorder.rule(new Sin(
+                                Rule.TRUST,
+                                Cause.ACCEPTS_ANY,
+                                State.LATENT,
+                                "this peer's certificate is sound, but the trust manager would have accepted anyone's")
+                        .on(connection)
+                        .by(origin));
+            }
+            return null;
+        }
+        if (mayBeOwnCheck() && !acceptsAny) {
+            // A pin, or a private authority checked by hand: the application's own check, and it can refuse.
+            connection.anchor = "checked by " + inner.getClass().getName();
+            connection.nameVerified = Diagnosis.isSelfSigned(served[0]);
+            return null;
+        }
+        return veto(new Sin(Rule.TRUST, validation.cause, State.ACTIVE, validation.detail), origin);
+    }
+
+    /** Whether the chain leads to no anchor of the policy, so that only the application can know the peer. */
+    private boolean mayBeOwnCheck() {
+        return !validation.reachesAnchor && policy.acceptsApplicationAnchors();
+    }
+
+    /**
+     * Where the application asked JSSE for endpoint identification, or the policy says which name to expect, a name that
+     * does not fit is a sin at once; elsewhere somebody may still look before application data flows.
+     */
+    private Throwable named(CodeOrigin origin) {
+        if (connection.nameVerified || policy.anyName()) {
+            connection.nameVerified = true;
+            return null;
+        }
+        String reference = court.reference(transport, connection);
+        if ((nameWitnessed || onlyThisPeerIsTrusted) && policy.referenceIdentifier() == null) {
+            connection.nameVerified = true;
+            return null;
+        }
+        boolean due = policy.referenceIdentifier() != null
+                || !policy.acceptsApplicationVerifiers()
+                || court.jsse.identifiesEndpoint(court.jsse.context(transport));
+        if (!due || reference == null) {
+            return null;
+        }
+        if (court.fits(reference, served[0], policy)) {
+            connection.nameVerified = policy.referenceIdentifier() != null || nameWitnessed;
+            return null;
+        }
+        return veto(
+                new Sin(
+                        Rule.NAME,
+                        Cause.MISMATCH,
+                        State.ACTIVE,
+                        "the certificate is for " + Court.presented(served[0]) + ", not for " + reference),
+                origin);
+    }
+
+    private List<X509Certificate> validatedPath() {
+        return validation != null && validation.isSound() ? validation.path : new ArrayList<X509Certificate>();
+    }
+
+    /** Records the sin; what to throw if it is refused. */
+    private Throwable veto(Sin sin, CodeOrigin origin) {
+        Ruling ruling = court.recorder.rule(sin.on(connection).by(origin));
+        return ruling.isVeto() ? new CertificateException(ruling.message()) : null;
+    }
+}

@@ -1,0 +1,81 @@
+package org.tlsguard.engine.observe;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.tlsguard.policy.Cause;
+import org.tlsguard.policy.Peer;
+import org.tlsguard.policy.PeerPolicy;
+
+/** What is known of one connection, between its handshake and its first application data. */
+public final class Connection {
+
+    /** What is left to be seen before application data may flow. */
+    public enum Open {
+        /** Nothing. */
+        NOTHING,
+        /** The certificate fits the name, but nobody has looked yet. */
+        UNCHECKED,
+        /** The dialled name is not known, and nobody has looked yet. */
+        UNKNOWN_NAME,
+        /** The certificate does not fit the name, and nobody who can refuse has said it may. */
+        MISMATCH
+    }
+
+    /** The other end. */
+    public final Peer peer;
+
+    /** What the policy says about it. */
+    public final PeerPolicy policy;
+
+    /** The chain as the peer sent it; null before it has, and with an anonymous suite. */
+    public volatile X509Certificate[] chain;
+
+    /** The subject of the trust anchor; null when none is known. */
+    public volatile String anchor;
+
+    /** The trust manager that decided; null when none was asked, as in a resumed session. */
+    public volatile CodeOrigin manager;
+
+    /** Whether that manager would have accepted anyone. */
+    public volatile boolean managerAcceptsAny;
+
+    /** Whether that manager is code of the application or a library which saw the host, and so may have checked it. */
+    public volatile boolean managerMayCheckName;
+
+    /** Whether somebody has verified that the peer is the host meant. */
+    public volatile boolean nameVerified;
+
+    /** What is left. */
+    public volatile Open open = Open.NOTHING;
+
+    /** Why the name is a sin, if application data flows. */
+    public volatile Cause nameCause = Cause.UNCHECKED;
+
+    /** Who said yes to the name; null when nobody was asked. */
+    public volatile CodeOrigin verifier;
+
+    /** Whether the name has been refused: then each use is refused again. */
+    public volatile Throwable refusal;
+
+    /** What was negotiated. */
+    public volatile String protocol;
+
+    /** What was negotiated. */
+    public volatile String cipherSuite;
+
+    /** Versions and suites that the guard took out of the offer. */
+    public final List<String> removed = new ArrayList<>();
+
+    /** Makes the facts of a connection. */
+    public Connection(Peer peer, PeerPolicy policy) {
+        this.peer = peer;
+        this.policy = policy;
+    }
+
+    /** The peer's own certificate; null when there is none. */
+    public X509Certificate endEntity() {
+        X509Certificate[] served = chain;
+        return served == null || served.length == 0 ? null : served[0];
+    }
+}

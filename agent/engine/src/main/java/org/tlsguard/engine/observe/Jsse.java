@@ -1,0 +1,237 @@
+package org.tlsguard.engine.observe;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * Reads what JSSE knows of a connection and does not tell through its public types, or tells only through objects the
+ * application can wrap. The members are the same on 8u261 to 25.
+ */
+public final class Jsse {
+
+    private final Field transport;
+    private final Field session;
+    private final Field configuration;
+    private final Field clientMode;
+    private final Field identification;
+    private final Field socketContext;
+    private final Field engineContext;
+    private final Field outputSocket;
+    private final Field inputSocket;
+    private final Field peerCertificates;
+    private final Field versionName;
+    private final Field suiteName;
+    private final Field plainManager;
+    private final Field handshakeContext;
+    private final Field resumption;
+    private final Field negotiated;
+    private final Method peerHost;
+    private final Method peerPort;
+    private final Constructor<?> wrapper;
+    private final Method trustedCertificates;
+    private final Field validationDate;
+    private final Field validatorVariant;
+
+    /**
+     * Finds the members; initialises no class.
+     *
+     * @throws ReflectiveOperationException when this JDK's JSSE is not built as expected
+     */
+    public Jsse() throws ReflectiveOperationException {
+        Class<?> context = load("sun.security.ssl.TransportContext");
+        Class<?> socket = load("sun.security.ssl.SSLSocketImpl");
+        transport = field(context, "transport");
+        session = field(context, "conSession");
+        configuration = field(context, "sslConfig");
+        handshakeContext = field(context, "handshakeContext");
+        negotiated = field(context, "isNegotiated");
+        resumption = field(load("sun.security.ssl.HandshakeContext"), "isResumption");
+        Class<?> configurationClass = load("sun.security.ssl.SSLConfiguration");
+        clientMode = field(configurationClass, "isClientMode");
+        identification = field(configurationClass, "identificationProtocol");
+        socketContext = field(socket, "conContext");
+        engineContext = field(load("sun.security.ssl.SSLEngineImpl"), "conContext");
+        outputSocket = field(load("sun.security.ssl.SSLSocketImpl$AppOutputStream"), "this$0");
+        inputSocket = field(load("sun.security.ssl.SSLSocketImpl$AppInputStream"), "this$0");
+        peerCertificates = field(load("sun.security.ssl.SSLSessionImpl"), "peerCerts");
+        versionName = field(load("sun.security.ssl.ProtocolVersion"), "name");
+        suiteName = field(load("sun.security.ssl.CipherSuite"), "name");
+        Class<?> wrapperClass = load("sun.security.ssl.AbstractTrustManagerWrapper");
+        plainManager = field(wrapperClass, "tm");
+        wrapper = wrapperClass.getDeclaredConstructor(X509TrustManager.class);
+        wrapper.setAccessible(true);
+        Class<?> transportType = load("sun.security.ssl.SSLTransport");
+        peerHost = method(transportType, "getPeerHost");
+        peerPort = method(transportType, "getPeerPort");
+        Class<?> validator = load("sun.security.validator.Validator");
+        trustedCertificates = method(validator, "getTrustedCertificates");
+        validationDate = field(validator, "validationDate");
+        validatorVariant = field(validator, "variant");
+    }
+
+    /** The socket or engine of a {@code TransportContext}. */
+    public Object transport(Object context) {
+        return get(transport, context);
+    }
+
+    /** The {@code TransportContext} of JSSE's own socket or engine. */
+    public Object context(Object socketOrEngine) {
+        return get(socketOrEngine instanceof SSLEngine ? engineContext : socketContext, socketOrEngine);
+    }
+
+    /** The connection's session, as JSSE has it. */
+    public SSLSession session(Object context) {
+        return (SSLSession) get(session, context);
+    }
+
+    /** Whether this end is the client. */
+    public boolean isClient(Object context) {
+        return (Boolean) get(clientMode, get(configuration, context));
+    }
+
+    /** Whether the application asked JSSE for endpoint identification. */
+    public boolean identifiesEndpoint(Object context) {
+        String algorithm = (String) get(identification, get(configuration, context));
+        return algorithm != null && !algorithm.isEmpty();
+    }
+
+    /** Whether the handshake under way resumes a session. */
+    public boolean isResumption(Object context) {
+        Object handshake = get(handshakeContext, context);
+        return handshake != null && (Boolean) get(resumption, handshake);
+    }
+
+    /** Whether a handshake has been completed on this connection. */
+    public boolean isNegotiated(Object context) {
+        return (Boolean) get(negotiated, context);
+    }
+
+    /** The socket whose application stream this is; an engine is its own. */
+    public Object transportOf(Object streamOrEngine) {
+        if (streamOrEngine instanceof SSLEngine) {
+            return streamOrEngine;
+        }
+        return get(streamOrEngine instanceof java.io.OutputStream ? outputSocket : inputSocket, streamOrEngine);
+    }
+
+    /** The peer's chain as in the session, which does not count as reading it; null when there is none. */
+    public X509Certificate[] peerCertificates(SSLSession own) {
+        return peerCertificates.getDeclaringClass().isInstance(own)
+                ? (X509Certificate[]) get(peerCertificates, own)
+                : null;
+    }
+
+    /** Whether this is a session of JSSE itself, not an application's view of one. */
+    public boolean isOwn(SSLSession candidate) {
+        return peerCertificates.getDeclaringClass().isInstance(candidate);
+    }
+
+    /** The standard name of an element of the active protocols. */
+    public String versionName(Object version) {
+        return (String) get(versionName, version);
+    }
+
+    /** The standard name of an element of the active cipher suites. */
+    public String suiteName(Object suite) {
+        return (String) get(suiteName, suite);
+    }
+
+    /** The host as the application dialled it, name or address; null when JSSE was not told. */
+    public String dialledHost(Object socketOrEngine) {
+        String host = (String) invoke(peerHost, socketOrEngine);
+        return host == null || host.isEmpty() ? null : host;
+    }
+
+    /** The peer's port; -1 when unknown. */
+    public int peerPort(Object socketOrEngine) {
+        int port = (Integer) invoke(peerPort, socketOrEngine);
+        if (port <= 0 && socketOrEngine instanceof Socket) {
+            port = ((Socket) socketOrEngine).getPort();
+        }
+        return port > 0 ? port : -1;
+    }
+
+    /** The peer's address as text; null for an engine and a socket that is not connected. */
+    public String peerAddress(Object socketOrEngine) {
+        if (!(socketOrEngine instanceof Socket)) {
+            return null;
+        }
+        InetAddress address = ((Socket) socketOrEngine).getInetAddress();
+        return address == null ? null : address.getHostAddress();
+    }
+
+    /** The application's manager inside JSSE's wrapper for a plain one; the manager itself when it is not wrapped. */
+    public X509TrustManager unwrapped(X509ExtendedTrustManager manager) {
+        return plainManager.getDeclaringClass().isInstance(manager)
+                ? (X509TrustManager) get(plainManager, manager)
+                : manager;
+    }
+
+    /** Wraps a manager as JSSE does: an extended one is left as it is. */
+    public X509ExtendedTrustManager wrapped(X509TrustManager manager) {
+        if (manager instanceof X509ExtendedTrustManager) {
+            return (X509ExtendedTrustManager) manager;
+        }
+        try {
+            return (X509ExtendedTrustManager) wrapper.newInstance(manager);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The certificates a validator trusts. */
+    public Collection<?> trustedCertificates(Object validator) {
+        return (Collection<?>) invoke(trustedCertificates, validator);
+    }
+
+    /** Whether a validator checks the validity period against a date of somebody's choosing. */
+    public boolean hasOwnDate(Object validator) {
+        return get(validationDate, validator) != null;
+    }
+
+    /** What a validator checks chains for: {@code "tls server"} or {@code "tls client"} among others. */
+    public String variant(Object validator) {
+        return (String) get(validatorVariant, validator);
+    }
+
+    private static Class<?> load(String name) throws ClassNotFoundException {
+        return Class.forName(name, false, null);
+    }
+
+    private static Field field(Class<?> owner, String name) throws NoSuchFieldException {
+        Field field = owner.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+    }
+
+    private static Method method(Class<?> owner, String name) throws NoSuchMethodException {
+        Method method = owner.getDeclaredMethod(name);
+        method.setAccessible(true);
+        return method;
+    }
+
+    private static Object get(Field field, Object target) {
+        try {
+            return field.get(target);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Object invoke(Method method, Object target) {
+        try {
+            return method.invoke(target);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

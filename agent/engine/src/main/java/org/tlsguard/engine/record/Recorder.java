@@ -1,0 +1,304 @@
+package org.tlsguard.engine.record;
+
+import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.tlsguard.engine.observe.CodeOrigin;
+import org.tlsguard.policy.Catalogue;
+import org.tlsguard.policy.Exemption;
+import org.tlsguard.policy.Mode;
+import org.tlsguard.policy.Outcome;
+import org.tlsguard.policy.Peer;
+import org.tlsguard.policy.PolicyDraft;
+import org.tlsguard.policy.State;
+import org.tlsguard.report.CertificateFacts;
+import org.tlsguard.report.Destination;
+import org.tlsguard.report.Escape;
+import org.tlsguard.report.Finding;
+import org.tlsguard.report.Origin;
+import org.tlsguard.report.PeerFacts;
+import org.tlsguard.report.Report;
+
+/**
+ * Decides what comes of each sin, by mode and exemption, and remembers it: once, however often it is seen. Memory is
+ * bounded; what finds no room is counted.
+ */
+public final class Recorder {
+
+    private static final int MOST_FINDINGS = 1_000;
+    private static final int MOST_DESTINATIONS = 2_000;
+
+    private final Mode mode;
+    private final Log log;
+    private final Runnable news;
+    private final Map<String, Entry> findings = new LinkedHashMap<>();
+    private final Map<String, Tally> destinations = new LinkedHashMap<>();
+    private final AtomicLong handshakes = new AtomicLong();
+    private final AtomicLong internalErrors = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+
+    private static final class Entry {
+
+        final Finding finding;
+        final long first;
+        long last;
+        long count;
+
+        Entry(Finding finding, long first) {
+            this.finding = finding;
+            this.first = first;
+        }
+    }
+
+    private static final class Tally {
+
+        final Destination destination;
+        long handshakes;
+
+        Tally(Destination destination) {
+            this.destination = destination;
+        }
+    }
+
+    /**
+     * @param mode the mode where a policy names none for a rule
+     * @param news told whenever there is something to write
+     */
+    public Recorder(Mode mode, Log log, Runnable news) {
+        this.mode = mode;
+        this.log = log;
+        this.news = news;
+    }
+
+    /** The mode where a policy names none for a rule. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** Decides and remembers. */
+    public Ruling rule(Sin sin) {
+        Mode ruleMode = sin.policy.mode(sin.rule, mode);
+        if (ruleMode == Mode.OFF) {
+            return new Ruling(null, null);
+        }
+        Exemption exemption =
+                sin.policy.exemption(sin.rule, sin.cause, sin.value, sin.origin.className(), new Date());
+        Outcome outcome = outcome(sin, ruleMode, exemption);
+        String key = key(sin, outcome);
+        if (countAgain(key) && outcome != Outcome.VETOED) {
+            // Nothing is made anew for what was seen before, on the path of a handshake that goes on.
+            return new Ruling(outcome, null);
+        }
+        String message = "tlsguard: " + sin.rule.id() + "/" + sin.cause.id() + ": " + sentence(sin);
+        String allow = sin.peer == null && sin.origin.className() == null
+                ? null
+                : PolicyDraft.allow(
+                        sin.rule, sin.cause, sin.peer, sin.certificate, sin.value, sin.origin.className());
+        remember(key, sin, outcome, message, allow, exemption);
+        if (outcome == Outcome.VETOED && allow != null) {
+            message = message + ". These lines of policy would allow exactly this:\n" + allow;
+        }
+        return new Ruling(outcome, message);
+    }
+
+    /** Counts a handshake and what it negotiated. */
+    public void handshake(Peer peer, String protocol, String cipherSuite, String anchor) {
+        handshakes.incrementAndGet();
+        // A server's clients come from ever new ports, which say nothing.
+        int port = peer.role() == org.tlsguard.policy.Role.CLIENT ? -1 : peer.port();
+        String key = peer.role() + " " + peer.host() + " " + port + " " + protocol + " " + cipherSuite + " " + anchor;
+        boolean added = false;
+        synchronized (destinations) {
+            Tally tally = destinations.get(key);
+            if (tally == null && destinations.size() < MOST_DESTINATIONS) {
+                tally = new Tally(Destination.of(
+                        peer.role().id(), peer.host(), port, protocol, cipherSuite, anchor, 1));
+                destinations.put(key, tally);
+                added = true;
+            }
+            if (tally != null) {
+                tally.handshakes++;
+            }
+        }
+        if (added) {
+            news.run();
+        }
+    }
+
+    /** Counts a fault of the guard itself; the first ones are told in the log. */
+    public void fault(String where, Throwable fault) {
+        if (internalErrors.incrementAndGet() <= 5) {
+            StringBuilder text = new StringBuilder("internal fault in ").append(where).append(": ").append(fault);
+            StackTraceElement[] stack = fault.getStackTrace();
+            for (int i = 0; i < Math.min(6, stack.length); i++) {
+                text.append(i == 0 ? " at " : " < ").append(stack[i]);
+            }
+            log.line(text.toString());
+        }
+        news.run();
+    }
+
+    /** Fills in what was recorded so far. */
+    public Report.Builder fill(Report.Builder report) {
+        List<Finding> all = new ArrayList<>();
+        synchronized (findings) {
+            for (Entry each : findings.values()) {
+                all.add(builder(each.finding)
+                        .count(each.count)
+                        .first(each.first)
+                        .last(each.last)
+                        .build());
+            }
+        }
+        List<Destination> peers = new ArrayList<>();
+        synchronized (destinations) {
+            for (Tally each : destinations.values()) {
+                Destination known = each.destination;
+                peers.add(Destination.of(
+                        known.role(),
+                        known.host(),
+                        known.port(),
+                        known.protocol(),
+                        known.cipherSuite(),
+                        known.anchor(),
+                        each.handshakes));
+            }
+        }
+        return report.mode(mode.id())
+                .handshakes(handshakes.get())
+                .internalErrors(internalErrors.get())
+                .droppedFindings(dropped.get())
+                .findings(all)
+                .destinations(peers);
+    }
+
+    private static Outcome outcome(Sin sin, Mode ruleMode, Exemption exemption) {
+        if (exemption != null) {
+            return Outcome.EXEMPTED;
+        }
+        if (ruleMode == Mode.AUDIT) {
+            return Outcome.REPORTED;
+        }
+        if (sin.state == State.ACTIVE) {
+            return Outcome.VETOED;
+        }
+        return sin.repaired ? Outcome.REWRITTEN : Outcome.REPORTED;
+    }
+
+    private static String sentence(Sin sin) {
+        StringBuilder text = new StringBuilder();
+        if (sin.peer != null) {
+            text.append(sin.peer).append(": ");
+        }
+        text.append(sin.detail);
+        if (sin.origin.className() != null) {
+            text.append("; at fault: ").append(sin.origin);
+        }
+        return Escape.line(text.toString());
+    }
+
+    private static String key(Sin sin, Outcome outcome) {
+        CodeOrigin code = sin.origin;
+        return sin.rule + " " + sin.cause + " " + sin.state + " " + outcome + " " + sin.value + " " + code.className()
+                + " " + code.method() + " " + code.location() + " " + code.caller() + " " + sin.peer + " "
+                + (sin.certificate == null ? sin.detail : fingerprint(sin));
+    }
+
+    private static String fingerprint(Sin sin) {
+        try {
+            return Integer.toHexString(Arrays.hashCode(sin.certificate.getEncoded()));
+        } catch (CertificateEncodingException unreadable) {
+            return "unreadable";
+        }
+    }
+
+    private boolean countAgain(String key) {
+        synchronized (findings) {
+            Entry known = findings.get(key);
+            if (known == null) {
+                return false;
+            }
+            known.count++;
+            known.last = System.currentTimeMillis();
+        }
+        news.run();
+        return true;
+    }
+
+    private void remember(
+            String key, Sin sin, Outcome outcome, String message, String allow, Exemption exemption) {
+        long now = System.currentTimeMillis();
+        Entry entry = new Entry(finding(sin, outcome, message, allow), now);
+        entry.last = now;
+        entry.count = 1;
+        synchronized (findings) {
+            if (findings.containsKey(key)) {
+                return;
+            }
+            if (findings.size() >= MOST_FINDINGS) {
+                dropped.incrementAndGet();
+                return;
+            }
+            findings.put(key, entry);
+        }
+        log.line(sin.state.id() + " " + outcome.id() + " " + message.substring("tlsguard: ".length())
+                + (exemption == null ? "" : " (exempted by " + exemption.where() + ")"));
+        news.run();
+    }
+
+    private static Finding finding(Sin sin, Outcome outcome, String message, String allow) {
+        CodeOrigin code = sin.origin;
+        Finding.Builder finding = Finding.builder()
+                .rule(sin.rule.id())
+                .cause(sin.cause.id())
+                .state(sin.state.id())
+                .outcome(outcome.id())
+                .severity(Catalogue.severity(sin.rule, sin.cause, sin.state).id())
+                .cwe(Catalogue.cwe(sin.rule, sin.cause))
+                .message(message)
+                .remedy(Catalogue.remedy(sin.rule, sin.cause))
+                .allow(allow)
+                .certificate(sin.certificate == null ? null : CertificateFacts.of(sin.certificate))
+                .protocol(sin.protocol)
+                .cipherSuite(sin.cipherSuite)
+                .stack(code.stack());
+        if (code.className() != null) {
+            finding.origin(Origin.builder()
+                    .className(code.className())
+                    .method(code.method())
+                    .file(code.file())
+                    .line(code.line())
+                    .location(code.location())
+                    .caller(code.caller())
+                    .build());
+        }
+        if (sin.peer != null) {
+            finding.peer(PeerFacts.of(sin.peer.role().id(), sin.peer.host(), sin.peer.port()));
+        }
+        return finding.build();
+    }
+
+    private static Finding.Builder builder(Finding finding) {
+        return Finding.builder()
+                .rule(finding.rule())
+                .cause(finding.cause())
+                .state(finding.state())
+                .outcome(finding.outcome())
+                .severity(finding.severity())
+                .cwe(finding.cwe())
+                .message(finding.message())
+                .remedy(finding.remedy())
+                .allow(finding.allow())
+                .origin(finding.origin())
+                .peer(finding.peer())
+                .certificate(finding.certificate())
+                .protocol(finding.protocol())
+                .cipherSuite(finding.cipherSuite())
+                .stack(finding.stack());
+    }
+}

@@ -1,0 +1,114 @@
+package org.tlsguard.engine.record;
+
+import java.io.IOException;
+
+/**
+ * Writes the report when there is something new, a moment later so that what comes together is written together, and at
+ * most five seconds later whatever keeps coming. Started by the first news; a daemon, so the JVM ends as it would.
+ */
+public final class ReportThread implements Runnable {
+
+    /** What is written, and where. */
+    public interface Writer {
+        /** Writes the report as it stands. */
+        void write() throws IOException;
+    }
+
+    private static final long GATHER_MILLIS = 1_000;
+
+    /** Between two writes, so that a busy sinner costs little. */
+    private static final long PAUSE_MILLIS = 3_000;
+
+    private final Writer writer;
+    private final Log log;
+    private final Object lock = new Object();
+    private boolean news;
+    private boolean running;
+    private boolean complained;
+
+    /** Makes the thread's work; nothing is started yet. */
+    public ReportThread(Writer writer, Log log) {
+        this.writer = writer;
+        this.log = log;
+    }
+
+    /** Says that there is something new. */
+    public void wake() {
+        synchronized (lock) {
+            news = true;
+            if (!running) {
+                running = true;
+                start();
+            }
+            lock.notifyAll();
+        }
+    }
+
+    /** Writes at once, on the calling thread: at exit. */
+    public void writeNow() {
+        synchronized (writer) {
+            try {
+                writer.write();
+                complained = false;
+            } catch (IOException | RuntimeException lost) {
+                if (!complained) {
+                    complained = true;
+                    log.line("the report cannot be written: " + lost.getMessage());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                synchronized (lock) {
+                    while (!news) {
+                        lock.wait();
+                    }
+                }
+                Thread.sleep(GATHER_MILLIS);
+                synchronized (lock) {
+                    news = false;
+                }
+                writeNow();
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            synchronized (lock) {
+                running = false;
+            }
+        }
+    }
+
+    /** The thread keeps nothing of whoever happens to start it: no loader, no inherited thread-locals. */
+    private void start() {
+        Thread thread = newThread();
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+    }
+
+    private Thread newThread() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        try {
+            return Thread.class
+                    .getConstructor(ThreadGroup.class, Runnable.class, String.class, long.class, boolean.class)
+                    .newInstance(root, this, "tlsguard-report", 0L, false);
+        } catch (ReflectiveOperationException java8) {
+            Thread thread = new Thread(root, this, "tlsguard-report");
+            try {
+                java.lang.reflect.Field inherited = Thread.class.getDeclaredField("inheritableThreadLocals");
+                inherited.setAccessible(true);
+                inherited.set(thread, null);
+            } catch (ReflectiveOperationException otherVm) {
+                return thread;
+            }
+            return thread;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.tlsguard.engine.record;
+
+import java.security.cert.X509Certificate;
+import org.tlsguard.engine.observe.CodeOrigin;
+import org.tlsguard.engine.observe.Connection;
+import org.tlsguard.policy.Cause;
+import org.tlsguard.policy.Peer;
+import org.tlsguard.policy.PeerPolicy;
+import org.tlsguard.policy.Rule;
+import org.tlsguard.policy.State;
+
+/** What the guard has found out about one connection, or about the JVM, before it is decided what comes of it. */
+public final class Sin {
+
+    final Rule rule;
+    final Cause cause;
+    final State state;
+    final String detail;
+    CodeOrigin origin = CodeOrigin.UNKNOWN;
+    Peer peer;
+    PeerPolicy policy;
+    X509Certificate certificate;
+    String protocol;
+    String cipherSuite;
+    String value;
+    boolean repaired = true;
+
+    /**
+     * @param detail the cause in words, about this peer or this JVM; may hold data of an attacker
+     */
+    public Sin(Rule rule, Cause cause, State state, String detail) {
+        this.rule = rule;
+        this.cause = cause;
+        this.state = state;
+        this.detail = detail;
+    }
+
+    /** Where it happened. */
+    public Sin on(Connection connection) {
+        peer = connection.peer;
+        policy = connection.policy;
+        certificate = connection.endEntity();
+        protocol = connection.protocol;
+        cipherSuite = connection.cipherSuite;
+        return this;
+    }
+
+    /** The policy that decides, for a sin of the JVM and not of a connection. */
+    public Sin under(PeerPolicy decides) {
+        policy = decides;
+        return this;
+    }
+
+    /** The code at fault; null when unknown. */
+    public Sin by(CodeOrigin code) {
+        origin = code == null ? CodeOrigin.UNKNOWN : code;
+        return this;
+    }
+
+    /** The version or suite it is about, which an exemption may name. */
+    public Sin about(String versionOrSuite) {
+        value = versionOrSuite;
+        return this;
+    }
+
+    /** Says that the guard does not put a latent sin right in enforce mode, but only tells of it. */
+    public Sin unrepaired() {
+        repaired = false;
+        return this;
+    }
+}

@@ -1,0 +1,377 @@
+package org.tlsguard.engine.weave;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every hook, as data. To watch another surface is to add a row here, and its class to the bootstrap's triggers; the
+ * coverage table of the docs is made from this one.
+ */
+public final class HookTable {
+
+    private static final String CHAIN = "[Ljava/security/cert/X509Certificate;";
+    private static final String EXTENDED = "javax/net/ssl/X509ExtendedTrustManager";
+    private static final String PLAIN = "javax/net/ssl/X509TrustManager";
+    private static final String WITH_SOCKET = "(" + CHAIN + "Ljava/lang/String;Ljava/net/Socket;)V";
+    private static final String WITH_ENGINE = "(" + CHAIN + "Ljava/lang/String;Ljavax/net/ssl/SSLEngine;)V";
+    private static final String WITH_NOTHING = "(" + CHAIN + "Ljava/lang/String;)V";
+    private static final String VERIFIER = "javax/net/ssl/HostnameVerifier";
+    private static final String VERIFY = "(Ljava/lang/String;Ljavax/net/ssl/SSLSession;)Z";
+    private static final String SETTING_UP = "(Ljava/lang/String;Ljava/lang/Object;Ljava/lang/Object;)V";
+    private static final String FILTER = "(Ljava/util/List;Ljava/lang/Object;)Ljava/util/List;";
+    private static final String ALL = "8u261-25";
+
+    private static final List<Hook> ROWS = Collections.unmodifiableList(Arrays.asList(
+            // ---- the trust decision
+            new Hook(
+                    "trust: TLS 1.2 and older",
+                    "sun/security/ssl/CertificateMessage$T12CertificateConsumer",
+                    ALL,
+                    "JSSE asks the trust manager about the peer's chain",
+                    trust()),
+            new Hook(
+                    "trust: TLS 1.3",
+                    "sun/security/ssl/CertificateMessage$T13CertificateConsumer",
+                    ALL,
+                    "JSSE asks the trust manager about the peer's chain",
+                    trust()),
+            new Hook(
+                    "trust: plain manager",
+                    "sun/security/ssl/AbstractTrustManagerWrapper",
+                    ALL,
+                    "what the application's plain manager says itself, apart from JSSE's additional checks",
+                    Advice.call(PLAIN, "checkServerTrusted", WITH_NOTHING, "checkServerTrusted"),
+                    Advice.call(PLAIN, "checkClientTrusted", WITH_NOTHING, "checkClientTrusted")),
+
+            // ---- witnesses
+            new Hook(
+                    "witness: validator",
+                    "sun/security/validator/Validator",
+                    ALL,
+                    "a real validation of the chain succeeded while the application decided",
+                    Advice.exit(
+                            "validate",
+                            "(" + CHAIN + "Ljava/util/Collection;Ljava/util/List;"
+                                    + "Ljava/security/AlgorithmConstraints;Ljava/lang/Object;)" + CHAIN,
+                            "validated",
+                            "(" + CHAIN + "Ljava/lang/Object;" + CHAIN + ")V",
+                            Advice.THIS,
+                            0)),
+            new Hook(
+                    "witness: path validator",
+                    "sun/security/provider/certpath/PKIXCertPathValidator",
+                    ALL,
+                    "as above, by CertPathValidator",
+                    Advice.exit(
+                            "engineValidate",
+                            "(Ljava/security/cert/CertPath;Ljava/security/cert/CertPathParameters;)"
+                                    + "Ljava/security/cert/CertPathValidatorResult;",
+                            "pathValidated",
+                            "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
+                            0,
+                            1)),
+            new Hook(
+                    "witness: path builder",
+                    "sun/security/provider/certpath/SunCertPathBuilder",
+                    ALL,
+                    "as above, by CertPathBuilder",
+                    Advice.exit(
+                            "engineBuild",
+                            "(Ljava/security/cert/CertPathParameters;)Ljava/security/cert/CertPathBuilderResult;",
+                            "pathValidated",
+                            "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
+                            Advice.NULL,
+                            0)),
+            new Hook(
+                    "witness: name checker",
+                    "sun/security/util/HostnameChecker",
+                    ALL,
+                    "the JDK's own name check succeeded",
+                    Advice.exit(
+                            "match",
+                            "(Ljava/lang/String;Ljava/security/cert/X509Certificate;Z)V",
+                            "nameMatched",
+                            "(Ljava/lang/String;Ljava/security/cert/X509Certificate;)V",
+                            0,
+                            1)),
+
+            // ---- the name decision
+            new Hook(
+                    "name: HttpsURLConnection",
+                    "sun/net/www/protocol/https/HttpsClient",
+                    ALL,
+                    "the verifier is asked because the name does not fit",
+                    Advice.call(VERIFIER, "verify", VERIFY, "verifyMismatch"),
+                    Advice.entry(
+                            "checkURLSpoofing",
+                            "(Ljavax/net/ssl/HostnameVerifier;)V",
+                            "verifierInCharge",
+                            "(Ljavax/net/ssl/HostnameVerifier;)V",
+                            0)),
+            new Hook(
+                    "name: LDAP StartTLS",
+                    "com/sun/jndi/ldap/ext/StartTlsResponseImpl",
+                    ALL,
+                    "the verifier is asked because the name does not fit",
+                    Advice.call(VERIFIER, "verify", VERIFY, "verifyMismatch")),
+            new Hook(
+                    "name: verifier calls",
+                    null,
+                    "8-25",
+                    "a library asks a verifier after the handshake",
+                    Advice.call(VERIFIER, "verify", VERIFY, "verify")),
+            new Hook(
+                    "name: reading the peer",
+                    "sun/security/ssl/SSLSessionImpl",
+                    ALL,
+                    "somebody looks at the peer's certificates or principal",
+                    Advice.entry(
+                            "getPeerCertificates",
+                            "()[Ljava/security/cert/Certificate;",
+                            "peerRead",
+                            "(Ljava/lang/Object;)V",
+                            Advice.THIS),
+                    Advice.entry(
+                            "getPeerCertificateChain",
+                            "()[Ljavax/security/cert/X509Certificate;",
+                            "peerRead",
+                            "(Ljava/lang/Object;)V",
+                            Advice.THIS),
+                    Advice.entry(
+                            "getPeerPrincipal",
+                            "()Ljava/security/Principal;",
+                            "peerRead",
+                            "(Ljava/lang/Object;)V",
+                            Advice.THIS)),
+
+            // ---- parameters and session
+            new Hook(
+                    "parameters",
+                    "sun/security/ssl/HandshakeContext",
+                    ALL,
+                    "the versions and suites with which a handshake starts",
+                    Advice.result(
+                            "sun/security/ssl/HandshakeContext", "getActiveProtocols", "activeProtocols", FILTER, 1),
+                    Advice.result(
+                            "sun/security/ssl/HandshakeContext",
+                            "getActiveCipherSuites",
+                            "activeCipherSuites",
+                            FILTER,
+                            1)),
+            new Hook(
+                    "session",
+                    "sun/security/ssl/TransportContext",
+                    ALL,
+                    "what was negotiated, with whom; why it failed",
+                    Advice.entry(
+                            "finishHandshake",
+                            "()Ljavax/net/ssl/SSLEngineResult$HandshakeStatus;",
+                            "handshakeFinished",
+                            "(Ljava/lang/Object;)V",
+                            Advice.THIS),
+                    Advice.exchange(
+                            "fatal",
+                            "(Lsun/security/ssl/Alert;Ljava/lang/String;ZLjava/lang/Throwable;)"
+                                    + "Ljavax/net/ssl/SSLException;",
+                            "diagnostic",
+                            "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Throwable;Ljava/lang/String;)"
+                                    + "Ljava/lang/String;",
+                            Advice.THIS,
+                            0,
+                            3,
+                            1)),
+            new Hook(
+                    "data: socket output",
+                    "sun/security/ssl/SSLSocketImpl$AppOutputStream",
+                    ALL,
+                    "the first application data to a peer whose name nobody verified",
+                    // Not at entry: the first write may carry out the handshake.
+                    Advice.before(
+                            "sun/security/ssl/OutputRecord",
+                            "deliver",
+                            "([BII)V",
+                            "dataLeaves",
+                            "(Ljava/lang/Object;)V",
+                            Advice.THIS)),
+            new Hook(
+                    "data: socket input",
+                    "sun/security/ssl/SSLSocketImpl$AppInputStream",
+                    ALL,
+                    "the first application data from a peer whose name nobody verified",
+                    Advice.exit("read", "([BII)I", "dataArrived", "(ILjava/lang/Object;)V", Advice.THIS)),
+            new Hook(
+                    "data: engine",
+                    "sun/security/ssl/SSLEngineImpl",
+                    ALL,
+                    "the first application data from or to a peer whose name nobody verified; who set what",
+                    Advice.entry(
+                            "wrap",
+                            "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)Ljavax/net/ssl/SSLEngineResult;",
+                            "dataLeaves",
+                            "(Ljava/lang/Object;[Ljava/nio/ByteBuffer;II)V",
+                            Advice.THIS,
+                            0,
+                            1,
+                            2),
+                    Advice.exit(
+                            "unwrap",
+                            "(Ljava/nio/ByteBuffer;[Ljava/nio/ByteBuffer;II)Ljavax/net/ssl/SSLEngineResult;",
+                            "dataArrived",
+                            "(Ljavax/net/ssl/SSLEngineResult;Ljava/lang/Object;)V",
+                            Advice.THIS),
+                    settingUp("setEnabledProtocols", "([Ljava/lang/String;)V", "SSLEngine.setEnabledProtocols"),
+                    settingUp(
+                            "setEnabledCipherSuites",
+                            "([Ljava/lang/String;)V",
+                            "SSLEngine.setEnabledCipherSuites"),
+                    settingUp("setSSLParameters", "(Ljavax/net/ssl/SSLParameters;)V", "SSLEngine.setSSLParameters")),
+
+            // ---- origins
+            new Hook(
+                    "set-up: sockets",
+                    "sun/security/ssl/SSLSocketImpl",
+                    ALL,
+                    "who enabled which version or suite",
+                    settingUp("setEnabledProtocols", "([Ljava/lang/String;)V", "SSLSocket.setEnabledProtocols"),
+                    settingUp(
+                            "setEnabledCipherSuites",
+                            "([Ljava/lang/String;)V",
+                            "SSLSocket.setEnabledCipherSuites"),
+                    settingUp("setSSLParameters", "(Ljavax/net/ssl/SSLParameters;)V", "SSLSocket.setSSLParameters")),
+            new Hook(
+                    "set-up: server sockets",
+                    "sun/security/ssl/SSLServerSocketImpl",
+                    ALL,
+                    "who enabled which version or suite",
+                    settingUp(
+                            "setEnabledProtocols", "([Ljava/lang/String;)V", "SSLServerSocket.setEnabledProtocols"),
+                    settingUp(
+                            "setEnabledCipherSuites",
+                            "([Ljava/lang/String;)V",
+                            "SSLServerSocket.setEnabledCipherSuites"),
+                    settingUp(
+                            "setSSLParameters",
+                            "(Ljavax/net/ssl/SSLParameters;)V",
+                            "SSLServerSocket.setSSLParameters")),
+            new Hook(
+                    "set-up: contexts",
+                    "javax/net/ssl/SSLContext",
+                    ALL,
+                    "who brought which trust manager; which provider is below",
+                    Advice.entry(
+                            "init",
+                            "([Ljavax/net/ssl/KeyManager;[Ljavax/net/ssl/TrustManager;"
+                                    + "Ljava/security/SecureRandom;)V",
+                            "settingUp",
+                            SETTING_UP,
+                            "SSLContext.init",
+                            Advice.THIS,
+                            1),
+                    Advice.entry(
+                            "setDefault",
+                            "(Ljavax/net/ssl/SSLContext;)V",
+                            "settingUp",
+                            SETTING_UP,
+                            "SSLContext.setDefault",
+                            Advice.NULL,
+                            0)),
+            new Hook(
+                    "set-up: HttpsURLConnection",
+                    "javax/net/ssl/HttpsURLConnection",
+                    ALL,
+                    "who brought which verifier or socket factory",
+                    Advice.entry(
+                            "setDefaultHostnameVerifier",
+                            "(Ljavax/net/ssl/HostnameVerifier;)V",
+                            "settingUp",
+                            SETTING_UP,
+                            "HttpsURLConnection.setDefaultHostnameVerifier",
+                            Advice.NULL,
+                            0),
+                    settingUp(
+                            "setHostnameVerifier",
+                            "(Ljavax/net/ssl/HostnameVerifier;)V",
+                            "HttpsURLConnection.setHostnameVerifier"),
+                    Advice.entry(
+                            "setDefaultSSLSocketFactory",
+                            "(Ljavax/net/ssl/SSLSocketFactory;)V",
+                            "settingUp",
+                            SETTING_UP,
+                            "HttpsURLConnection.setDefaultSSLSocketFactory",
+                            Advice.NULL,
+                            0)),
+            new Hook(
+                    "set-up: security properties",
+                    "java/security/Security",
+                    "8-25",
+                    "who changed a security property, once TLS is in use",
+                    Advice.entry(
+                            "setProperty",
+                            "(Ljava/lang/String;Ljava/lang/String;)V",
+                            "settingUp",
+                            SETTING_UP,
+                            "Security.setProperty",
+                            0,
+                            1)),
+            new Hook(
+                    "set-up: property calls",
+                    null,
+                    "8-25",
+                    "who changed a security or system property, from the first class on that does",
+                    Advice.call(
+                            "java/security/Security",
+                            "setProperty",
+                            "(Ljava/lang/String;Ljava/lang/String;)V",
+                            "setSecurityProperty"),
+                    Advice.call(
+                            "java/lang/System",
+                            "setProperty",
+                            "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;",
+                            "setSystemProperty"))));
+
+    private HookTable() {}
+
+    /** All rows, in the order in which reports and docs show them. */
+    public static List<Hook> rows() {
+        return ROWS;
+    }
+
+    /** The rows of the JDK, by the internal name of their class. */
+    static Map<String, Hook> byClass() {
+        Map<String, Hook> rows = new HashMap<>();
+        for (Hook row : ROWS) {
+            if (row.className() != null) {
+                rows.put(row.className(), row);
+            }
+        }
+        return rows;
+    }
+
+    /** The rows that go into application classes. */
+    static List<Hook> inApplications() {
+        List<Hook> rows = new ArrayList<>();
+        for (Hook row : ROWS) {
+            if (row.className() == null) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static Advice[] trust() {
+        return new Advice[] {
+            Advice.call(EXTENDED, "checkServerTrusted", WITH_SOCKET, "checkServerTrusted"),
+            Advice.call(EXTENDED, "checkServerTrusted", WITH_ENGINE, "checkServerTrusted"),
+            Advice.call(EXTENDED, "checkClientTrusted", WITH_SOCKET, "checkClientTrusted"),
+            Advice.call(EXTENDED, "checkClientTrusted", WITH_ENGINE, "checkClientTrusted"),
+        };
+    }
+
+    private static Advice settingUp(String method, String descriptor, String what) {
+        return Advice.entry(method, descriptor, "settingUp", SETTING_UP, what, Advice.THIS, 0);
+    }
+}
