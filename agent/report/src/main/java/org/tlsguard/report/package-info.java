@@ -6,7 +6,7 @@
  * built by the agent or read back from a file alike. All text in it may come from an attacker (certificates, host and class
  * names). So every builder bounds what it is given, and every writer escapes it through {@link org.tlsguard.report.Escape}.
  *
- * <p>This package runs inside the application's JVM: it depends on nothing but the JDK, logs nothing, starts no thread and
- * keeps no static state.
+ * <p>This package runs inside the application's JVM: it depends on nothing but the JDK, logs nothing and starts no
+ * thread.
  */
 package org.tlsguard.report;
