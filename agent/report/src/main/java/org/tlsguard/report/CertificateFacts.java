@@ -1,8 +1,6 @@
 package org.tlsguard.report;
 
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.NoSuchProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -138,12 +136,7 @@ public final class CertificateFacts {
 
     private static String sha256(X509Certificate certificate) {
         try {
-            byte[] digest = digest(certificate.getEncoded());
-            StringBuilder hex = new StringBuilder(2 * digest.length);
-            for (byte b : digest) {
-                hex.append(Character.forDigit(b >> 4 & 0xf, 16)).append(Character.forDigit(b & 0xf, 16));
-            }
-            return hex.toString();
+            return Digest.hex(Digest.sha256(certificate.getEncoded()));
         } catch (CertificateEncodingException | NoSuchAlgorithmException | RuntimeException e) {
             return null;
         }
@@ -152,19 +145,9 @@ public final class CertificateFacts {
     private static String spkiSha256(X509Certificate certificate) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(digest(certificate.getPublicKey().getEncoded()));
+                    .encodeToString(Digest.sha256(certificate.getPublicKey().getEncoded()));
         } catch (NoSuchAlgorithmException | RuntimeException e) {
             return null;
-        }
-    }
-
-    private static byte[] digest(byte[] bytes) throws NoSuchAlgorithmException {
-        try {
-            // The JDK's own: a reader may turn what the report shows into a pin, so no provider of the application has
-            // a say.
-            return MessageDigest.getInstance("SHA-256", "SUN").digest(bytes);
-        } catch (NoSuchProviderException | NoSuchAlgorithmException e) {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
         }
     }
 

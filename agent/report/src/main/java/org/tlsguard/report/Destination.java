@@ -75,4 +75,9 @@ public final class Destination {
     public long handshakes() {
         return handshakes;
     }
+
+    /** The same destination with so many handshakes more. */
+    Destination plus(long more) {
+        return of(role, host, port, protocol, cipherSuite, anchor, ReportMerger.sum(handshakes, more));
+    }
 }

@@ -189,6 +189,31 @@ public final class Finding {
                 "cipher".equals(rule) ? cipherSuite : null);
     }
 
+    /** The same finding, seen so often and then. */
+    Finding seen(long count, long first, long last) {
+        return builder()
+                .rule(rule)
+                .cause(cause)
+                .state(state)
+                .outcome(outcome)
+                .severity(severity)
+                .disposition(disposition)
+                .cwe(cwe)
+                .message(message)
+                .remedy(remedy)
+                .allow(allow)
+                .origin(origin)
+                .peer(peer)
+                .certificate(certificate)
+                .protocol(protocol)
+                .cipherSuite(cipherSuite)
+                .stack(stack)
+                .count(count)
+                .first(first)
+                .last(last)
+                .build();
+    }
+
     /** Collects the parts of a {@link Finding}. Not thread-safe. */
     public static final class Builder {
 

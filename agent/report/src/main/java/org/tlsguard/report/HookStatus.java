@@ -49,4 +49,9 @@ public final class HookStatus {
     public String detail() {
         return detail;
     }
+
+    /** Whether it should be at work and is not. */
+    boolean isFailed() {
+        return "failed".equals(state);
+    }
 }

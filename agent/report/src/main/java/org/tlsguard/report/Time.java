@@ -10,4 +10,9 @@ final class Time {
     static String iso(long epochMillis) {
         return Instant.ofEpochSecond(Math.floorDiv(epochMillis, 1000L)).toString();
     }
+
+    /** The same for people. */
+    static String words(long epochMillis) {
+        return iso(epochMillis).replace('T', ' ').replace("Z", " UTC");
+    }
 }
