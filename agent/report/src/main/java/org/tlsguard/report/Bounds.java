@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The sizes a report keeps to, whatever it is given, so that neither memory nor files grow with an attacker's input. */
+/**
+ * The sizes a report keeps to, whatever it is given, so that neither memory nor files grow with an attacker's input.
+ */
 final class Bounds {
 
     /** A name: of a class, method, file, host, rule, suite, trust anchor. Distinguished names included. */
@@ -30,15 +32,18 @@ final class Bounds {
         return Escape.bounded(text, LINES);
     }
 
-    /** An unmodifiable copy of at most {@link #ENTRIES} names, without nulls; one more entry says how many were left out. */
+    /**
+     * An unmodifiable copy, without nulls, of at most {@link #ENTRIES} names, of which the last says how many were left
+     * out. A list once bounded stays as it is when it is read back.
+     */
     static List<String> names(List<String> names) {
-        List<String> kept = new ArrayList<String>(Math.min(names.size(), ENTRIES + 1));
+        List<String> kept = new ArrayList<String>(Math.min(names.size(), ENTRIES));
         for (String name : names) {
             if (name == null) {
                 continue;
             }
-            if (kept.size() == ENTRIES) {
-                kept.add("\u2026 and " + (names.size() - ENTRIES) + " more");
+            if (kept.size() == ENTRIES - 1 && names.size() > ENTRIES) {
+                kept.add("\u2026 and " + (names.size() - kept.size()) + " more");
                 break;
             }
             kept.add(name(name));

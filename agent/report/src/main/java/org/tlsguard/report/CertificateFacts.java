@@ -12,7 +12,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What a report says about a certificate: enough to recognise and to pin it. Its text is the peer's, bounded but not escaped.
+ * What a report says about a certificate: enough to recognise and to pin it. Its text is the peer's, bounded but not
+ * escaped.
  *
  * <p>Every part may be unknown. Immutable.
  */
@@ -42,8 +43,8 @@ public final class CertificateFacts {
     }
 
     /**
-     * Reads the facts off a certificate. Never fails: what a malformed certificate, or a class of the application that poses
-     * as one, does not give is left unknown.
+     * Reads the facts off a certificate. Never fails: what a malformed certificate, or a class of the application that
+     * poses as one, does not give is left unknown.
      *
      * @param certificate a certificate, not null
      */
@@ -83,8 +84,9 @@ public final class CertificateFacts {
     }
 
     /**
-     * The subject alternative names: DNS names and IP addresses as they are, others as {@code email:…} and {@code uri:…}. A DNS
-     * name that looks like an IP address, which it does not stand for, is {@code dns:…}. Unmodifiable, never null.
+     * The subject alternative names: DNS names and IP addresses as they are, others as {@code email:} and {@code uri:} and
+     * the name. A DNS name that looks like an IP address, which it does not stand for, has {@code dns:} before it.
+     * Unmodifiable, never null.
      */
     public List<String> names() {
         return names;

@@ -32,7 +32,8 @@ public final class Destination {
      * @param port its port, or a negative number if unknown
      * @param protocol the JSSE name of the negotiated version, or null if unknown
      * @param cipherSuite the JSSE name of the negotiated suite, or null if unknown
-     * @param anchor what the peer's chain was found to rest on (a trust anchor, the application's own check, nothing), in
+     * @param anchor what the peer's chain was found to rest on (a trust anchor, the application's own check, nothing),
+     *     in
      *     words, or null if unknown
      * @param handshakes how many handshakes were completed so
      */

@@ -10,8 +10,8 @@ final class Digest {
     private Digest() {}
 
     /**
-     * The digest by the JDK's own provider, where it is installed: a reader may turn what the report shows into a pin, so no
-     * provider of the application's should have a say.
+     * The digest by the JDK's own provider, where it is installed: a reader may turn what the report shows into a pin,
+     * so no provider of the application's should have a say.
      *
      * @throws NoSuchAlgorithmException if the JVM has been stripped of every implementation
      */

@@ -5,11 +5,11 @@ import java.io.IOException;
 /**
  * Makes text from an attacker harmless where it is shown: on a line of a log or terminal, in HTML, in a JSON string.
  *
- * <p>Besides the syntax of the target, every form neutralises what deceives the reader: control characters (a forged log
- * line, a terminal escape sequence), format characters (bidirectional overrides, zero-width characters), line and paragraph
- * separators, unassigned code points and surrogates without their other half. Lines and HTML show them as <code>&#92;u202e</code>;
- * JSON writes them as its own escapes, so a parser gets them back, but for lone surrogates, which strict parsers refuse: they
- * become U+FFFD.
+ * <p>Besides the syntax of the target, every form neutralises what deceives the reader: control characters (a forged
+ * log line, a terminal escape sequence), format characters (bidirectional overrides, zero-width characters), line and
+ * paragraph separators, unassigned code points and surrogates without their other half. Lines and HTML show them as
+ * <code>&#92;u202e</code>; JSON writes them as its own escapes, so a parser gets them back, but for lone surrogates,
+ * which strict parsers refuse: they become U+FFFD.
  */
 public final class Escape {
 

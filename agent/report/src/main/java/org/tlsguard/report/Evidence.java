@@ -1,11 +1,16 @@
 package org.tlsguard.report;
 
-/** Findings in words for people who have not read the catalogue of rules. The words contain unescaped text of the peer's. */
+/**
+ * Findings in words for people who have not read the catalogue of rules. The words contain unescaped text of the
+ * peer's.
+ */
 final class Evidence {
 
     private Evidence() {}
 
-    /** What the sin means for the traffic and what tlsguard did about it, in a sentence or two; null if unknown here. */
+    /**
+     * What the sin means for the traffic and what tlsguard did about it, in a sentence or two; null if unknown here.
+     */
     static String of(Finding finding) {
         String threat = threat(finding);
         String consequence = consequence(finding);
@@ -70,8 +75,8 @@ final class Evidence {
                     ? anyone(finding) + " could pose as a client: " + peer
                             + " showed a sound certificate, but any other would have been accepted as well."
                     : anyone(finding) + " between this JVM and " + peer
-                            + " could read and change the traffic: the certificate was sound this time, but any other would"
-                            + " have been accepted as well.";
+                            + " could read and change the traffic: the certificate was sound this time, but any other"
+                            + " would have been accepted as well.";
         }
         String flaw = flaw(finding.cause());
         if ("vetoed".equals(finding.outcome())) {

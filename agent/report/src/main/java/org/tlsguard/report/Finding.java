@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * One sin: what was wrong, who did it, towards whom, what came of it, and how often.
  *
- * <p>The identifiers (rule, cause, state, outcome, severity) are the ones of the policy module's catalogue; a report takes
- * them as they come. Immutable.
+ * <p>The identifiers (rule, cause, state, outcome, severity) are the ones of the policy module's catalogue; a report
+ * takes them as they come. Immutable.
  */
 public final class Finding {
 
@@ -86,14 +86,16 @@ public final class Finding {
     }
 
     /**
-     * {@code candidate} if this is what the candidate policy would have found and done; null for the policy in force, the only
-     * one that is counted and acted on.
+     * {@code candidate} if this is what the candidate policy would have found and done; null for the policy in force,
+     * the only one that is counted and acted on.
      */
     public String disposition() {
         return disposition;
     }
 
-    /** The weaknesses' numbers in the Common Weakness Enumeration, such as {@code CWE-295}. Unmodifiable, never null. */
+    /**
+     * The weaknesses' numbers in the Common Weakness Enumeration, such as {@code CWE-295}. Unmodifiable, never null.
+     */
     public List<String> cwe() {
         return cwe;
     }
@@ -172,8 +174,8 @@ public final class Finding {
     }
 
     /**
-     * What makes two sightings the same finding: rule, cause, state, outcome, origin, peer and certificate. Version and suite
-     * belong to it only where they are the sin; for other rules they vary from handshake to handshake.
+     * What makes two sightings the same finding: rule, cause, state, outcome, origin, peer and certificate. Version and
+     * suite belong to it only where they are the sin; for other rules they vary from handshake to handshake.
      */
     List<Object> identity() {
         return Arrays.<Object>asList(

@@ -22,7 +22,8 @@ public final class HookStatus {
      *
      * @param name the name of its row
      * @param live whether it is in place and would fire
-     * @param state {@code woven}, {@code pending} (its class is not loaded yet), {@code absent} (no such class in this JVM) or
+     * @param state {@code woven}, {@code pending} (its class is not loaded yet), {@code absent} (no such class in this
+     *     JVM) or
      *     {@code failed}; or null if unknown
      * @param detail why it is so, or null
      */

@@ -7,7 +7,8 @@ import java.util.Locale;
 /**
  * A report as one self-contained page for people, to be read from the top: what happened, who is to blame, what to do.
  *
- * <p>It loads nothing and needs no script; its own content security policy sees to that even if an escape were forgotten.
+ * <p>It loads nothing and needs no script; its own content security policy sees to that even if an escape were
+ * forgotten.
  */
 public final class HtmlReport {
 
@@ -32,7 +33,8 @@ public final class HtmlReport {
 
     private void page() throws IOException {
         html.own("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+                + "<meta http-equiv=\"Content-Security-Policy\""
+                + " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.element("title", "tlsguard: " + Words.headline(report)).newLine();

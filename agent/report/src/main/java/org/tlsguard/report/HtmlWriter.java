@@ -2,7 +2,10 @@ package org.tlsguard.report;
 
 import java.io.IOException;
 
-/** Writes HTML element by element. Whatever text it is given, it escapes; element and attribute names are its caller's own. */
+/**
+ * Writes HTML element by element. Whatever text it is given, it escapes; element and attribute names are its caller's
+ * own.
+ */
 final class HtmlWriter {
 
     private final Appendable out;

@@ -17,8 +17,9 @@ import java.util.Set;
 /**
  * The directory one JVM writes its reports to, and no other JVM as long as this one lives.
  *
- * <p>A lock on a file in it keeps others out. The operating system releases it however the JVM ends, so no directory stays
- * locked after a crash. The lock file itself is left behind: deleting it could take it from under a JVM that is just locking it.
+ * <p>A lock on a file in it keeps others out. The operating system releases it however the JVM ends, so no directory
+ * stays locked after a crash. The lock file itself is left behind: deleting it could take it from under a JVM that is
+ * just locking it.
  *
  * <p>Thread-safe.
  */
@@ -31,12 +32,15 @@ public final class ReportDirectory {
     private static final String SARIF = "hall-of-shame.sarif";
     private static final String[] NAMES = {JSON, HTML, SARIF};
 
-    /** How many JVMs may have the same pid, as they do in containers that share a volume, before there is something wrong. */
+    /**
+     * How many JVMs may have the same pid, as they do in containers that share a volume, before there is something
+     * wrong.
+     */
     private static final int MAX_NAMESAKES = 100;
 
     /**
-     * The directories held by this JVM. The lock alone is no guard within one JVM: where locks are POSIX's, closing a second
-     * descriptor of the lock file would release the lock held through the first.
+     * The directories held by this JVM. The lock alone is no guard within one JVM: where locks are POSIX's, closing a
+     * second descriptor of the lock file would release the lock held through the first.
      */
     private static final Set<File> HELD = new HashSet<File>();
 
@@ -51,8 +55,8 @@ public final class ReportDirectory {
     }
 
     /**
-     * Creates a directory, with its parents, unless it exists, and claims it. If another live JVM holds it, or this one does
-     * already, claims {@code wanted/<pid>} instead, or {@code wanted/<pid>-2} and so on where that is taken, too.
+     * Creates a directory, with its parents, unless it exists, and claims it. If another live JVM holds it, or this one
+     * does already, claims {@code wanted/<pid>} instead, or {@code wanted/<pid>-2} and so on where that is taken, too.
      *
      * <p>May be called before the application's {@code main}: it keeps away from {@code java.nio.file}.
      *
@@ -123,8 +127,8 @@ public final class ReportDirectory {
     }
 
     /**
-     * Writes the report in all its file formats, each replacing its predecessor atomically, and not before all of them are safely
-     * on disk: a full disk, say, leaves the previous files as they were. Never leaves a temporary file.
+     * Writes the report in all its file formats, each replacing its predecessor atomically, and not before all of them
+     * are safely on disk: a full disk, say, leaves the previous files as they were. Never leaves a temporary file.
      *
      * @param report the report
      * @throws IOException if it cannot be written
@@ -147,7 +151,10 @@ public final class ReportDirectory {
         }
     }
 
-    /** Writes to a temporary file, and on to the disk. A file stream, not a channel: an interrupt must not spoil the last report. */
+    /**
+     * Writes to a temporary file, and on to the disk. A file stream, not a channel: an interrupt must not spoil the
+     * last report.
+     */
     private void prepare(String name, Report report) throws IOException {
         FileOutputStream file = new FileOutputStream(temporary(name));
         try (Writer out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {

@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Makes one report of many: the same finding from several JVMs becomes one, with the counts added.
  *
- * <p>What the reports have in common (mode, policy, JVM) stays; what differs is left out. Memory is bounded, however many
- * reports there are. Not thread-safe.
+ * <p>What the reports have in common (mode, policy, JVM) stays; what differs is left out. Memory is bounded, however
+ * many reports there are. Not thread-safe.
  */
 public final class ReportMerger {
 

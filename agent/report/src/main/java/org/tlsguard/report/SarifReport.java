@@ -13,9 +13,9 @@ import java.util.Map;
 /**
  * A report as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), for code scanning services.
  *
- * <p>A rule of SARIF is a rule of ours with its cause, such as {@code trust/self-signed}. A result's place is the source file
- * of its origin, as a path below the root of some source folder. What an exemption allowed is a suppressed result; what only
- * the candidate policy found is one to review.
+ * <p>A rule of SARIF is a rule of ours with its cause, such as {@code trust/self-signed}. A result's place is the
+ * source file of its origin, as a path below the root of some source folder. What an exemption allowed is a suppressed
+ * result; what only the candidate policy found is one to review.
  */
 public final class SarifReport {
 
@@ -206,7 +206,9 @@ public final class SarifReport {
         return evidence == null ? finding.message() : finding.message() + " " + evidence;
     }
 
-    /** A URI reference (RFC 3986): the source file below its package's folders, else the jar; null if neither is known. */
+    /**
+     * A URI reference (RFC 3986): the source file below its package's folders, else the jar; null if neither is known.
+     */
     private static String uri(Origin origin) {
         if (origin.file() == null) {
             String jar = origin.location();
@@ -231,8 +233,8 @@ public final class SarifReport {
     }
 
     /**
-     * What stays the same about a sin from build to build and from run to run, in audit and in enforce mode: not its line, not
-     * what came of it, not the number the JVM gave a lambda's class.
+     * What stays the same about a sin from build to build and from run to run, in audit and in enforce mode: not its
+     * line, not what came of it, not the number the JVM gave a lambda's class.
      */
     private static String fingerprint(Finding finding) {
         Origin origin = finding.origin();

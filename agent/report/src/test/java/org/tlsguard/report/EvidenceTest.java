@@ -36,8 +36,9 @@ class EvidenceTest {
     void whoCouldReadTheTrafficIsSaid() {
         assertThat(Evidence.of(finding("trust", "self-signed", "active", "reported", "server")))
                 .isEqualTo(
-                        "Anyone between this JVM and 10.0.0.5:8443 could read and change the traffic: it was accepted, although"
-                                + " its certificate is vouched for by nobody but itself. It was reported only: the application went on.");
+                        "Anyone between this JVM and 10.0.0.5:8443 could read and change the traffic: it was accepted,"
+                                + " although its certificate is vouched for by nobody but itself. It was reported only: the"
+                                + " application went on.");
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.nio.file.Paths;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every form of a typical report, to the letter. What was written instead is found in {@code target/golden}, to be looked at
- * and, if it is right, copied to {@code src/test/resources}.
+ * Every form of a typical report, to the letter. What was written instead is found in {@code target/golden}, to be
+ * looked at and, if it is right, copied to {@code src/test/resources}.
  */
 class GoldenFilesTest {
 

@@ -29,7 +29,8 @@ class ReportTest {
         assertThat(json.toString().replaceAll("\\s", ""))
                 .isEqualTo(
                         "{\"schemaVersion\":1,\"tool\":{\"name\":\"tlsguard\"},\"policy\":{},\"jvm\":{},\"hooks\":[],"
-                                + "\"summary\":{\"handshakes\":0,\"active\":0,\"latent\":0,\"vetoed\":0,\"rewritten\":0,\"exempted\":0,"
+                                + "\"summary\":{\"handshakes\":0,\"active\":0,\"latent\":0,\"vetoed\":0,"
+                                + "\"rewritten\":0,\"exempted\":0,"
                                 + "\"internalErrors\":0,\"droppedFindings\":0},\"findings\":[],\"destinations\":[]}");
     }
 
@@ -57,7 +58,8 @@ class ReportTest {
                 .outcome("reported")
                 .stack(Collections.nCopies(5_000, "frame"))
                 .build();
-        assertThat(finding.stack()).hasSize(101).endsWith("\u2026 and 4900 more");
+        assertThat(finding.stack()).hasSize(100).endsWith("\u2026 and 4901 more");
+        assertThat(finding.seen(1, 0, 0).stack()).isEqualTo(finding.stack());
     }
 
     @Test
