@@ -1,0 +1,367 @@
+package org.tlsguard.report;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One sin: what was wrong, who did it, towards whom, what came of it, and how often.
+ *
+ * <p>The identifiers (rule, cause, state, outcome, severity) are the ones of the policy module's catalogue; a report
+ * takes them as they come. Immutable.
+ */
+public final class Finding {
+
+    private final String rule;
+    private final String cause;
+    private final String state;
+    private final String outcome;
+    private final String severity;
+    private final String disposition;
+    private final List<String> cwe;
+    private final String message;
+    private final String remedy;
+    private final String allow;
+    private final Origin origin;
+    private final PeerFacts peer;
+    private final CertificateFacts certificate;
+    private final String protocol;
+    private final String cipherSuite;
+    private final long count;
+    private final long first;
+    private final long last;
+    private final List<String> stack;
+
+    private Finding(Builder builder) {
+        rule = Bounds.name(Objects.requireNonNull(builder.rule, "rule"));
+        cause = Bounds.name(Objects.requireNonNull(builder.cause, "cause"));
+        state = Bounds.name(Objects.requireNonNull(builder.state, "state"));
+        outcome = Bounds.name(Objects.requireNonNull(builder.outcome, "outcome"));
+        severity = Bounds.name(builder.severity);
+        disposition = Bounds.name(builder.disposition);
+        cwe = Bounds.names(builder.cwe);
+        message = Bounds.sentences(builder.message);
+        remedy = Bounds.sentences(builder.remedy);
+        allow = Bounds.lines(builder.allow);
+        origin = builder.origin;
+        peer = builder.peer;
+        certificate = builder.certificate;
+        protocol = Bounds.name(builder.protocol);
+        cipherSuite = Bounds.name(builder.cipherSuite);
+        count = builder.count;
+        first = builder.first;
+        last = builder.last;
+        stack = Bounds.names(builder.stack);
+    }
+
+    /** Returns a builder of a finding seen once. Rule, cause, state and outcome must be set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The rule that was broken, such as {@code trust}. */
+    public String rule() {
+        return rule;
+    }
+
+    /** How it was broken, such as {@code self-signed}. */
+    public String cause() {
+        return cause;
+    }
+
+    /** {@code active}: it did harm on a real connection; {@code latent}: it stands ready to. */
+    public String state() {
+        return state;
+    }
+
+    /** What came of it: {@code reported}, {@code rewritten}, {@code vetoed} or {@code exempted}. */
+    public String outcome() {
+        return outcome;
+    }
+
+    /** {@code critical}, {@code high}, {@code medium} or {@code low}; or null. */
+    public String severity() {
+        return severity;
+    }
+
+    /**
+     * {@code candidate} if this is what the candidate policy would have found and done; null for the policy in force,
+     * the only one that is counted and acted on.
+     */
+    public String disposition() {
+        return disposition;
+    }
+
+    /**
+     * The weaknesses' numbers in the Common Weakness Enumeration, such as {@code CWE-295}. Unmodifiable, never null.
+     */
+    public List<String> cwe() {
+        return cwe;
+    }
+
+    /** What happened, in words, or null. */
+    public String message() {
+        return message;
+    }
+
+    /** What to change in the application, in words, or null. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The lines of policy, with line breaks, that would allow exactly this and no more; or null. */
+    public String allow() {
+        return allow;
+    }
+
+    /** The code at fault, or null if unknown. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** The other end of the connection, or null if there was none. */
+    public PeerFacts peer() {
+        return peer;
+    }
+
+    /** The peer's own certificate, or null. */
+    public CertificateFacts certificate() {
+        return certificate;
+    }
+
+    /** The JSSE name of the protocol version, negotiated or enabled; or null. */
+    public String protocol() {
+        return protocol;
+    }
+
+    /** The JSSE name of the cipher suite, negotiated or enabled; or null. */
+    public String cipherSuite() {
+        return cipherSuite;
+    }
+
+    /** How often it was seen. */
+    public long count() {
+        return count;
+    }
+
+    /** When it was first seen, in milliseconds since the epoch; 0 if unknown. */
+    public long first() {
+        return first;
+    }
+
+    /** When it was last seen, in milliseconds since the epoch; 0 if unknown. */
+    public long last() {
+        return last;
+    }
+
+    /** The stack when it was first seen, innermost frame first, as a stack trace shows it. Unmodifiable, never null. */
+    public List<String> stack() {
+        return stack;
+    }
+
+    /** Whether this was found by the candidate policy rather than by the one in force. */
+    boolean isCandidate() {
+        return "candidate".equals(disposition);
+    }
+
+    boolean isActive() {
+        return "active".equals(state);
+    }
+
+    boolean isExempted() {
+        return "exempted".equals(outcome);
+    }
+
+    /**
+     * What makes two sightings the same finding: rule, cause, state, outcome, origin, peer and certificate. Version and
+     * suite belong to it only where they are the sin; for other rules they vary from handshake to handshake.
+     */
+    List<Object> identity() {
+        return Arrays.<Object>asList(
+                rule,
+                cause,
+                state,
+                outcome,
+                disposition,
+                origin == null ? null : origin.identity(),
+                peer == null ? null : Arrays.<Object>asList(peer.role(), peer.host(), peer.port()),
+                certificate == null ? null : certificate.identity(),
+                "protocol".equals(rule) ? protocol : null,
+                "cipher".equals(rule) ? cipherSuite : null);
+    }
+
+    /** The same finding, seen so often and then. */
+    Finding seen(long count, long first, long last) {
+        return builder()
+                .rule(rule)
+                .cause(cause)
+                .state(state)
+                .outcome(outcome)
+                .severity(severity)
+                .disposition(disposition)
+                .cwe(cwe)
+                .message(message)
+                .remedy(remedy)
+                .allow(allow)
+                .origin(origin)
+                .peer(peer)
+                .certificate(certificate)
+                .protocol(protocol)
+                .cipherSuite(cipherSuite)
+                .stack(stack)
+                .count(count)
+                .first(first)
+                .last(last)
+                .build();
+    }
+
+    /** Collects the parts of a {@link Finding}. Not thread-safe. */
+    public static final class Builder {
+
+        private String rule;
+        private String cause;
+        private String state;
+        private String outcome;
+        private String severity;
+        private String disposition;
+        private List<String> cwe = Collections.emptyList();
+        private String message;
+        private String remedy;
+        private String allow;
+        private Origin origin;
+        private PeerFacts peer;
+        private CertificateFacts certificate;
+        private String protocol;
+        private String cipherSuite;
+        private long count = 1;
+        private long first;
+        private long last;
+        private List<String> stack = Collections.emptyList();
+
+        private Builder() {}
+
+        /** See {@link Finding#rule()}; not null. */
+        public Builder rule(String rule) {
+            this.rule = rule;
+            return this;
+        }
+
+        /** See {@link Finding#cause()}; not null. */
+        public Builder cause(String cause) {
+            this.cause = cause;
+            return this;
+        }
+
+        /** See {@link Finding#state()}; not null. */
+        public Builder state(String state) {
+            this.state = state;
+            return this;
+        }
+
+        /** See {@link Finding#outcome()}; not null. */
+        public Builder outcome(String outcome) {
+            this.outcome = outcome;
+            return this;
+        }
+
+        /** See {@link Finding#severity()}. */
+        public Builder severity(String severity) {
+            this.severity = severity;
+            return this;
+        }
+
+        /** See {@link Finding#disposition()}. */
+        public Builder disposition(String disposition) {
+            this.disposition = disposition;
+            return this;
+        }
+
+        /** See {@link Finding#cwe()}; not null. */
+        public Builder cwe(List<String> cwe) {
+            this.cwe = Objects.requireNonNull(cwe, "cwe");
+            return this;
+        }
+
+        /** See {@link Finding#message()}. */
+        public Builder message(String message) {
+            this.message = message;
+            return this;
+        }
+
+        /** See {@link Finding#remedy()}. */
+        public Builder remedy(String remedy) {
+            this.remedy = remedy;
+            return this;
+        }
+
+        /** See {@link Finding#allow()}. */
+        public Builder allow(String allow) {
+            this.allow = allow;
+            return this;
+        }
+
+        /** See {@link Finding#origin()}. */
+        public Builder origin(Origin origin) {
+            this.origin = origin;
+            return this;
+        }
+
+        /** See {@link Finding#peer()}. */
+        public Builder peer(PeerFacts peer) {
+            this.peer = peer;
+            return this;
+        }
+
+        /** See {@link Finding#certificate()}. */
+        public Builder certificate(CertificateFacts certificate) {
+            this.certificate = certificate;
+            return this;
+        }
+
+        /** See {@link Finding#protocol()}. */
+        public Builder protocol(String protocol) {
+            this.protocol = protocol;
+            return this;
+        }
+
+        /** See {@link Finding#cipherSuite()}. */
+        public Builder cipherSuite(String cipherSuite) {
+            this.cipherSuite = cipherSuite;
+            return this;
+        }
+
+        /** See {@link Finding#count()}. */
+        public Builder count(long count) {
+            this.count = count;
+            return this;
+        }
+
+        /** See {@link Finding#first()}. */
+        public Builder first(long epochMillis) {
+            this.first = epochMillis;
+            return this;
+        }
+
+        /** See {@link Finding#last()}. */
+        public Builder last(long epochMillis) {
+            this.last = epochMillis;
+            return this;
+        }
+
+        /** See {@link Finding#stack()}; not null. */
+        public Builder stack(List<String> stack) {
+            this.stack = Objects.requireNonNull(stack, "stack");
+            return this;
+        }
+
+        /**
+         * Returns the finding; the builder may be used on.
+         *
+         * @throws NullPointerException if rule, cause, state or outcome is missing
+         */
+        public Finding build() {
+            return new Finding(this);
+        }
+    }
+}

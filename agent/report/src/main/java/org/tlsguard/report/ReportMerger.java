@@ -1,0 +1,152 @@
+package org.tlsguard.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes one report of many: the same finding from several JVMs becomes one, with the counts added.
+ *
+ * <p>What the reports have in common (mode, policy, JVM) stays; what differs is left out. Memory is bounded, however
+ * many reports there are. Not thread-safe.
+ */
+public final class ReportMerger {
+
+    /** How many findings, and how many destinations, a merged report has at most. */
+    public static final int MAX_ENTRIES = 10_000;
+
+    /** There is a row per hook of any version; many more than this is no report of ours. */
+    private static final int MAX_HOOKS = 1_000;
+
+    private final Map<Object, Finding> findings = new LinkedHashMap<Object, Finding>();
+    private final Map<Object, Destination> destinations = new LinkedHashMap<Object, Destination>();
+    private final Map<String, HookStatus> hooks = new LinkedHashMap<String, HookStatus>();
+    private Report common;
+    private long handshakes;
+    private long internalErrors;
+    private long droppedFindings;
+
+    /**
+     * Adds a report.
+     *
+     * @param report the report of one JVM, or one already merged
+     */
+    public void add(Report report) {
+        common = common == null ? report : common(common, report);
+        handshakes = sum(handshakes, report.handshakes());
+        internalErrors = sum(internalErrors, report.internalErrors());
+        droppedFindings = sum(droppedFindings, report.droppedFindings());
+        for (HookStatus hook : report.hooks()) {
+            add(hook);
+        }
+        for (Finding finding : report.findings()) {
+            add(finding);
+        }
+        for (Destination destination : report.destinations()) {
+            add(destination);
+        }
+    }
+
+    /**
+     * Returns what was added so far as one report. Findings beyond {@link #MAX_ENTRIES} are counted among its
+     * {@linkplain Report#droppedFindings() dropped} ones; destinations beyond it are left out.
+     */
+    public Report merged() {
+        Report head = common == null ? Report.builder().reports(0).build() : common;
+        return header(head)
+                .hooks(new ArrayList<HookStatus>(hooks.values()))
+                .handshakes(handshakes)
+                .internalErrors(internalErrors)
+                .droppedFindings(droppedFindings)
+                .findings(new ArrayList<Finding>(findings.values()))
+                .destinations(new ArrayList<Destination>(destinations.values()))
+                .build();
+    }
+
+    private static Report.Builder header(Report report) {
+        return Report.builder()
+                .toolVersion(report.toolVersion())
+                .mode(report.mode())
+                .policySource(report.policySource())
+                .policySha256(report.policySha256())
+                .jvmVersion(report.jvmVersion())
+                .jvmVendor(report.jvmVendor())
+                .pid(report.pid())
+                .mainClass(report.mainClass())
+                .start(report.start())
+                .reports(report.reports());
+    }
+
+    private static Report common(Report a, Report b) {
+        return Report.builder()
+                .toolVersion(common(a.toolVersion(), b.toolVersion()))
+                .mode(common(a.mode(), b.mode()))
+                .policySource(common(a.policySource(), b.policySource()))
+                .policySha256(common(a.policySha256(), b.policySha256()))
+                .jvmVersion(common(a.jvmVersion(), b.jvmVersion()))
+                .jvmVendor(common(a.jvmVendor(), b.jvmVendor()))
+                .pid(a.pid() == b.pid() ? a.pid() : 0)
+                .mainClass(common(a.mainClass(), b.mainClass()))
+                .start(earlier(a.start(), b.start()))
+                .reports(sum(a.reports(), b.reports()))
+                .build();
+    }
+
+    private static String common(String a, String b) {
+        return a != null && a.equals(b) ? a : null;
+    }
+
+    /** A failure anywhere must not be hidden by success elsewhere; otherwise, what is at work somewhere is at work. */
+    private void add(HookStatus hook) {
+        HookStatus known = hooks.get(hook.name());
+        if (known == null
+                ? hooks.size() < MAX_HOOKS
+                : !known.isFailed() && (hook.isFailed() || !known.live() && hook.live())) {
+            hooks.put(hook.name(), hook);
+        }
+    }
+
+    private void add(Finding finding) {
+        Object identity = finding.identity();
+        Finding known = findings.get(identity);
+        if (known != null) {
+            findings.put(
+                    identity,
+                    known.seen(
+                            sum(known.count(), finding.count()),
+                            earlier(known.first(), finding.first()),
+                            Math.max(known.last(), finding.last())));
+        } else if (findings.size() < MAX_ENTRIES) {
+            findings.put(identity, finding);
+        } else {
+            droppedFindings = sum(droppedFindings, finding.count());
+        }
+    }
+
+    private void add(Destination destination) {
+        List<Object> identity = Arrays.<Object>asList(
+                destination.role(),
+                destination.host(),
+                destination.port(),
+                destination.protocol(),
+                destination.cipherSuite(),
+                destination.anchor());
+        Destination known = destinations.get(identity);
+        if (known != null || destinations.size() < MAX_ENTRIES) {
+            destinations.put(identity, known == null ? destination : known.plus(destination.handshakes()));
+        }
+    }
+
+    /** The earlier of two times, of which 0 is none. */
+    private static long earlier(long a, long b) {
+        return a == 0 ? b : b == 0 ? a : Math.min(a, b);
+    }
+
+    /** The sum of two numbers that are not negative, or the largest number there is. */
+    static long sum(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+}

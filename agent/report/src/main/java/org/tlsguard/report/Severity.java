@@ -1,0 +1,48 @@
+package org.tlsguard.report;
+
+/** How grave a finding is, and what SARIF and the code scanning services call that. */
+enum Severity {
+    UNKNOWN("warning", null),
+    LOW("note", "3.0"),
+    MEDIUM("warning", "5.5"),
+    HIGH("error", "8.0"),
+    CRITICAL("error", "9.5");
+
+    private final String level;
+    private final String score;
+
+    Severity(String level, String score) {
+        this.level = level;
+        this.score = score;
+    }
+
+    static Severity of(Finding finding) {
+        String name = finding.severity();
+        if ("critical".equals(name)) {
+            return CRITICAL;
+        } else if ("high".equals(name)) {
+            return HIGH;
+        } else if ("medium".equals(name)) {
+            return MEDIUM;
+        } else if ("low".equals(name)) {
+            return LOW;
+        } else {
+            return UNKNOWN;
+        }
+    }
+
+    /** From 0, the higher the graver. */
+    int weight() {
+        return ordinal();
+    }
+
+    /** The {@code level} of SARIF 2.1.0, section 3.27.10. */
+    String level() {
+        return level;
+    }
+
+    /** The {@code security-severity} GitHub's code scanning ranks by, on the scale of CVSS; or null. */
+    String score() {
+        return score;
+    }
+}

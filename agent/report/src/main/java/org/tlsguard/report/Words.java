@@ -1,0 +1,152 @@
+package org.tlsguard.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Small phrases that the forms for people have in common. Text in them is not escaped yet. */
+final class Words {
+
+    private Words() {}
+
+    /** The number with its noun, whose plural ends in s. */
+    static String count(long n, String noun) {
+        return n + " " + (n == 1 ? noun : noun + "s");
+    }
+
+    /** The findings in a headline. */
+    static String headline(Report report) {
+        if (report.active() > 0 && report.latent() > 0) {
+            return count(report.active(), "active sin") + ", " + report.latent() + " latent";
+        } else if (report.active() > 0) {
+            return count(report.active(), "active sin");
+        } else if (report.latent() > 0) {
+            return count(report.latent(), "latent sin");
+        } else if (report.handshakes() > 0) {
+            return "No sins";
+        } else {
+            return "No TLS so far";
+        }
+    }
+
+    /** Where the code at fault is, as a stack trace shows it, or null. */
+    static String frame(Origin origin) {
+        if (origin == null || origin.className() == null) {
+            return null;
+        }
+        StringBuilder frame = new StringBuilder(origin.className());
+        if (origin.method() != null) {
+            frame.append('.').append(origin.method());
+        }
+        if (origin.file() != null) {
+            frame.append('(').append(origin.file());
+            if (origin.line() > 0) {
+                frame.append(':').append(origin.line());
+            }
+            frame.append(')');
+        }
+        return frame.toString();
+    }
+
+    /** How often and when, in words. */
+    static String seen(Finding finding) {
+        String times = finding.count() == 1 ? "once" : finding.count() + " times";
+        if (finding.first() == 0) {
+            return times;
+        } else if (finding.count() == 1 || finding.last() <= finding.first()) {
+            return times + ", " + Time.words(finding.first());
+        } else {
+            return times + ", from " + Time.words(finding.first()) + " to " + Time.words(finding.last());
+        }
+    }
+
+    /** The peer as its role and address, or null if neither says anything. */
+    static String peer(PeerFacts peer) {
+        return peer == null ? null : peer(peer.role(), peer.host(), peer.port());
+    }
+
+    /** The peer as its role, where it is not the usual server, and its address. */
+    static String peer(String role, String host, int port) {
+        String address = PeerFacts.address(host, port);
+        if ("server".equals(role)) {
+            return address == null ? "unknown server" : address;
+        }
+        return address == null ? role : role + " " + address;
+    }
+
+    /** The texts with commas between them, or null if there are none. */
+    static String list(List<String> texts) {
+        if (texts.isEmpty()) {
+            return null;
+        }
+        StringBuilder list = new StringBuilder();
+        for (String text : texts) {
+            list.append(list.length() == 0 ? "" : ", ").append(text);
+        }
+        return list.toString();
+    }
+
+    /** Under which policy, where and since when, in a sentence. */
+    static String circumstances(Report report) {
+        StringBuilder words = new StringBuilder();
+        words.append(mode(report));
+        if (report.policySource() != null) {
+            words.append("; ");
+            words.append(
+                    "built-in".equals(report.policySource())
+                            ? "the built-in policy"
+                            : "policy " + report.policySource());
+        }
+        words.append("; ");
+        if (report.reports() != 1) {
+            words.append(report.reports()).append(" JVMs");
+        } else {
+            words.append("JVM ").append(report.jvmVersion() == null ? "of unknown version" : report.jvmVersion());
+        }
+        words.append(report.jvmVendor() == null ? "" : " by " + report.jvmVendor());
+        words.append(report.pid() <= 0 ? "" : ", process " + report.pid());
+        words.append(report.mainClass() == null ? "" : ", running " + report.mainClass());
+        words.append(report.start() == 0 ? "" : ", since " + Time.words(report.start()));
+        return words.append('.').toString();
+    }
+
+    private static String mode(Report report) {
+        if ("audit".equals(report.mode())) {
+            return "Audit mode, which reports and changes nothing";
+        } else if ("enforce".equals(report.mode())) {
+            return "Enforce mode, which refuses what the policy forbids";
+        } else if (report.mode() != null) {
+            return "Mode " + report.mode();
+        } else {
+            return report.reports() != 1 ? "Several modes" : "Unknown mode";
+        }
+    }
+
+    /** What makes the report less than complete, a sentence each. */
+    static List<String> warnings(Report report) {
+        List<String> warnings = new ArrayList<String>();
+        for (HookStatus hook : report.hooks()) {
+            if (hook.isFailed()) {
+                warnings.add("The hook \u201c" + hook.name()
+                        + "\u201d failed"
+                        + (hook.detail() == null ? "" : " (" + hook.detail() + ")")
+                        + ": what passes there is neither seen nor guarded.");
+            }
+        }
+        if (report.droppedFindings() > 0) {
+            warnings.add("There was more than this report can hold: "
+                    + count(report.droppedFindings(), "further sighting") + " went unrecorded.");
+        }
+        if (report.internalErrors() > 0) {
+            warnings.add("tlsguard met " + count(report.internalErrors(), "fault") + " of its own.");
+        }
+        return warnings;
+    }
+
+    /** Whether a hook is at work, in a word. */
+    static String state(HookStatus hook) {
+        if (hook.state() != null) {
+            return hook.state();
+        }
+        return hook.live() ? "live" : "not live";
+    }
+}

@@ -1,0 +1,134 @@
+package org.tlsguard.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SarifReportTest {
+
+    @Test
+    void keepsToTheStandard() throws IOException {
+        JsonSchema schema;
+        try (InputStream in = getClass().getResourceAsStream("sarif-essentials.schema.json")) {
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(in);
+        }
+        assertThat(schema.validate(sarif(Samples.typical()))).isEmpty();
+        assertThat(schema.validate(sarif(Samples.hostile()))).isEmpty();
+        assertThat(schema.validate(sarif(Samples.clean()))).isEmpty();
+        assertThat(schema.validate(sarif(Report.builder().build()))).isEmpty();
+    }
+
+    @Test
+    void everyResultRefersToItsRule() throws IOException {
+        JsonNode run = sarif(Samples.typical()).at("/runs/0");
+        for (JsonNode result : run.get("results")) {
+            JsonNode rule =
+                    run.at("/tool/driver/rules").get(result.get("ruleIndex").asInt());
+            assertThat(rule.get("id")).isEqualTo(result.get("ruleId"));
+        }
+    }
+
+    @Test
+    void theFingerprintSurvivesAnotherBuildAnotherRunAndEnforceMode() throws IOException {
+        Finding.Builder finding = finding("com.acme.Http$$Lambda$14/0x0000000800c84401", 42);
+        String before = fingerprint(finding.state("active").outcome("reported"));
+        finding = finding("com.acme.Http$$Lambda$9/0x00007f1200001000", 57);
+        assertThat(fingerprint(finding.state("latent").outcome("rewritten").count(9)))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void theFingerprintTellsSinsApart() throws IOException {
+        String one = fingerprint(finding("com.acme.Http", 1));
+        assertThat(fingerprint(finding("com.acme.Http", 1).cause("expired"))).isNotEqualTo(one);
+        assertThat(fingerprint(finding("com.acme.Https", 1))).isNotEqualTo(one);
+        assertThat(fingerprint(finding("com.acme.Http", 1).peer(PeerFacts.of("server", "other", 443))))
+                .isNotEqualTo(one);
+    }
+
+    @Test
+    void whatAnExemptionAllowedIsSuppressed() throws IOException {
+        JsonNode result = sarif(finding("A", 1).outcome("exempted")).at("/runs/0/results/0");
+        assertThat(result.at("/suppressions/0/kind").asText()).isEqualTo("external");
+    }
+
+    @Test
+    void whatOnlyTheCandidatePolicyFoundFailsNoBuild() throws IOException {
+        JsonNode result = sarif(finding("A", 1).disposition("candidate")).at("/runs/0/results/0");
+        assertThat(result.get("kind").asText()).isEqualTo("review");
+        assertThat(result.get("level").asText()).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.acme.Crm$1, Crm.java, lib/crm.jar, com/acme/Crm.java",
+        "Crm, Crm.java, , Crm.java",
+        "com.acme.Crm, , lib/my crm.jar, lib/my%20crm.jar",
+        "com.acme.Crm, , /opt/crm.jar, file:///opt/crm.jar",
+        "com.acme.Crm, , jar:file:x.jar, jar%3afile%3ax.jar",
+        "com.acme.Crm, , lib/ü.jar, lib/%c3%bc.jar"
+    })
+    void thePlaceIsAUri(String className, String file, String location, String uri) throws IOException {
+        Finding.Builder finding = finding(className, 1)
+                .origin(Origin.builder()
+                        .className(className)
+                        .file(file)
+                        .location(location)
+                        .build());
+        assertThat(sarif(finding)
+                        .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo(uri);
+    }
+
+    @Test
+    void aRunThatMissedSomethingIsNotCalledSuccessful() throws IOException {
+        assertThat(sarif(Samples.typical())
+                        .at("/runs/0/invocations/0/executionSuccessful")
+                        .asBoolean())
+                .isFalse();
+        assertThat(sarif(Samples.clean())
+                        .at("/runs/0/invocations/0/executionSuccessful")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private static Finding.Builder finding(String className, int line) {
+        return Finding.builder()
+                .rule("trust")
+                .cause("self-signed")
+                .state("active")
+                .outcome("reported")
+                .origin(Origin.builder().className(className).line(line).build())
+                .peer(PeerFacts.of("server", "host", 443));
+    }
+
+    private static String fingerprint(Finding.Builder finding) throws IOException {
+        return sarif(finding)
+                .at("/runs/0/results/0/partialFingerprints")
+                .get("tlsguard/v1")
+                .asText();
+    }
+
+    private static JsonNode sarif(Finding.Builder finding) throws IOException {
+        return sarif(Report.builder()
+                .findings(Collections.singletonList(finding.build()))
+                .build());
+    }
+
+    private static JsonNode sarif(Report report) throws IOException {
+        StringBuilder out = new StringBuilder();
+        SarifReport.write(report, out);
+        return new ObjectMapper().readTree(out.toString());
+    }
+}
