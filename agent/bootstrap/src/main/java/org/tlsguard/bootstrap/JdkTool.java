@@ -8,9 +8,24 @@ final class JdkTool {
 
     /** Packages of the main classes of the tools, on 8 by class path and since 9 by module. */
     private static final String[] PACKAGES = {
-        "com.sun.tools.", "sun.tools.", "sun.security.tools.", "sun.rmi.", "sun.jvmstat.", "sun.applet.", "jdk.tools.",
-        "com.sun.java.util.jar.", "com.sun.corba.", "com.sun.jndi.", "com.sun.xml.internal.", "jdk.jfr.",
-        "jdk.internal.", "jdk.nashorn.tools.", "com.sun.script.", "sun.nio.", "jdk.tools.", "sun.launcher."
+        "com.sun.tools.",
+        "sun.tools.",
+        "sun.security.tools.",
+        "sun.rmi.",
+        "sun.jvmstat.",
+        "sun.applet.",
+        "jdk.tools.",
+        "com.sun.java.util.jar.",
+        "com.sun.corba.",
+        "com.sun.jndi.",
+        "com.sun.xml.internal.",
+        "jdk.jfr.",
+        "jdk.internal.",
+        "jdk.nashorn.tools.",
+        "com.sun.script.",
+        "sun.nio.",
+        "jdk.tools.",
+        "sun.launcher."
     };
 
     private JdkTool() {}

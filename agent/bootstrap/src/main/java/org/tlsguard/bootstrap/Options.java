@@ -121,8 +121,8 @@ final class Options {
             for (String known : KEYS) {
                 int distance = distance(key, upper(known));
                 if (distance > 0 && distance <= 2) {
-                    throw new StartupException(variable + ":1:1: unknown option (did you mean \"" + prefix
-                            + upper(known) + "\"?)");
+                    throw new StartupException(
+                            variable + ":1:1: unknown option (did you mean \"" + prefix + upper(known) + "\"?)");
                 }
             }
         }

@@ -31,8 +31,14 @@ final class BridgeInstaller {
 
     /** The JDK packages whose members {@code observe} reads. */
     private static final String[] OPENED = {
-        "javax.net.ssl", "sun.security.ssl", "sun.security.validator", "sun.security.util", "sun.security.provider",
-        "java.lang", "java.lang.reflect", "java.net",
+        "javax.net.ssl",
+        "sun.security.ssl",
+        "sun.security.validator",
+        "sun.security.util",
+        "sun.security.provider",
+        "java.lang",
+        "java.lang.reflect",
+        "java.net",
     };
 
     private BridgeInstaller() {}

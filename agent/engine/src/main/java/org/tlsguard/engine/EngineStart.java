@@ -32,12 +32,15 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
     public EngineStart(File jar, Map<String, String> options, Instrumentation instrumentation) throws Exception {
         this.instrumentation = instrumentation;
         settings = new Settings(options);
-        BridgeInstaller.install(instrumentation, new Runnable() {
-            @Override
-            public void run() {
-                startEngine();
-            }
-        }, settings);
+        BridgeInstaller.install(
+                instrumentation,
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        startEngine();
+                    }
+                },
+                settings);
     }
 
     /**

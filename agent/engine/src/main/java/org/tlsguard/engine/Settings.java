@@ -12,6 +12,7 @@ import org.tlsguard.engine.record.Log;
 import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.Policy;
 import org.tlsguard.policy.PolicyException;
+import org.tlsguard.policy.Problem;
 import org.tlsguard.report.Escape;
 import org.tlsguard.report.ReportDirectory;
 
@@ -60,7 +61,7 @@ final class Settings {
                 policy = file == null ? Policy.builtIn() : Policy.load(new File(file));
             } catch (PolicyException problems) {
                 StringBuilder lines = new StringBuilder();
-                for (PolicyException.Problem each : problems.problems()) {
+                for (Problem each : problems.problems()) {
                     lines.append(lines.length() == 0 ? "" : "\n").append(each);
                 }
                 throw new IllegalArgumentException(lines.toString());
@@ -82,9 +83,8 @@ final class Settings {
             try {
                 directory();
             } catch (IOException unusable) {
-                throw new IllegalArgumentException(
-                        Escape.line(reportDirectory()) + ":1:1: the report directory cannot be used: "
-                                + Escape.line(unusable.getMessage()));
+                throw new IllegalArgumentException(Escape.line(reportDirectory())
+                        + ":1:1: the report directory cannot be used: " + Escape.line(unusable.getMessage()));
             }
         }
         String log = logTarget();
@@ -92,8 +92,8 @@ final class Settings {
             try (FileOutputStream out = new FileOutputStream(log, true)) {
                 out.flush();
             } catch (IOException unusable) {
-                throw new IllegalArgumentException(
-                        Escape.line(log) + ":1:1: the log file cannot be written: " + Escape.line(unusable.getMessage()));
+                throw new IllegalArgumentException(Escape.line(log) + ":1:1: the log file cannot be written: "
+                        + Escape.line(unusable.getMessage()));
             }
         }
     }
@@ -192,7 +192,8 @@ final class Settings {
                 return safe(name);
             }
         }
-        try (java.io.BufferedReader in = new java.io.BufferedReader(new java.io.FileReader("/proc/sys/kernel/hostname"))) {
+        try (java.io.BufferedReader in =
+                new java.io.BufferedReader(new java.io.FileReader("/proc/sys/kernel/hostname"))) {
             String name = in.readLine();
             return name == null || name.isEmpty() ? "localhost" : safe(name);
         } catch (IOException elsewhere) {
@@ -214,7 +215,8 @@ final class Settings {
             try {
                 return Long.parseLong(new File("/proc/self").getCanonicalFile().getName());
             } catch (IOException | NumberFormatException noProc) {
-                String name = java.lang.management.ManagementFactory.getRuntimeMXBean().getName();
+                String name = java.lang.management.ManagementFactory.getRuntimeMXBean()
+                        .getName();
                 int at = name.indexOf('@');
                 return at > 0 ? Long.parseLong(name.substring(0, at)) : 0;
             }

@@ -126,7 +126,8 @@ final class Anchors {
         store.load(null, null);
         try (InputStream in = new BufferedInputStream(new FileInputStream(file))) {
             int n = 0;
-            for (Certificate each : CertificateFactory.getInstance("X.509", "SUN").generateCertificates(in)) {
+            for (Certificate each :
+                    CertificateFactory.getInstance("X.509", "SUN").generateCertificates(in)) {
                 store.setCertificateEntry("anchor" + n++, each);
             }
         }

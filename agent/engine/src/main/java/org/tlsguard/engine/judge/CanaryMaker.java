@@ -103,11 +103,7 @@ final class CanaryMaker {
         X509Certificate[] forged = new X509Certificate[served.length];
         for (int i = 0; i < served.length; i++) {
             forged[i] = forge(
-                    served[i],
-                    served[i].getIssuerX500Principal(),
-                    served[i].getSubjectX500Principal(),
-                    false,
-                    forger);
+                    served[i], served[i].getIssuerX500Principal(), served[i].getSubjectX500Principal(), false, forger);
         }
         return forged;
     }
@@ -115,11 +111,7 @@ final class CanaryMaker {
     private X509Certificate[] withServedIssuers(X509Certificate[] served) throws GeneralSecurityException {
         X509Certificate[] forged = served.clone();
         forged[0] = forge(
-                served[0],
-                served[0].getIssuerX500Principal(),
-                served[0].getSubjectX500Principal(),
-                false,
-                elliptic());
+                served[0], served[0].getIssuerX500Principal(), served[0].getSubjectX500Principal(), false, elliptic());
         return forged;
     }
 
@@ -153,8 +145,7 @@ final class CanaryMaker {
         Signature signature = Signature.getInstance(forger.algorithm, forger.provider);
         signature.initSign(forger.keys.getPrivate());
         signature.update(tbs);
-        return parse(Der.sequence(
-                Arrays.asList(tbs, forger.algorithmIdentifier, Der.bitString(signature.sign()))));
+        return parse(Der.sequence(Arrays.asList(tbs, forger.algorithmIdentifier, Der.bitString(signature.sign()))));
     }
 
     private static X509Certificate parse(byte[] encoded) throws GeneralSecurityException {
@@ -167,9 +158,7 @@ final class CanaryMaker {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", "SunEC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             // ecdsa-with-SHA256, 1.2.840.10045.4.3.2
-            byte[] identifier = {
-                0x30, 0x0a, 0x06, 0x08, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 0x04, 0x03, 0x02
-            };
+            byte[] identifier = {0x30, 0x0a, 0x06, 0x08, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 0x04, 0x03, 0x02};
             elliptic = new Forger(generator.generateKeyPair(), "SHA256withECDSA", identifier, "SunEC");
         }
         return elliptic;
@@ -181,7 +170,20 @@ final class CanaryMaker {
             generator.initialize(2048);
             // sha256WithRSAEncryption, 1.2.840.113549.1.1.11, with the NULL that RFC 4055 asks for
             byte[] identifier = {
-                0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x0b, 0x05,
+                0x30,
+                0x0d,
+                0x06,
+                0x09,
+                0x2a,
+                (byte) 0x86,
+                0x48,
+                (byte) 0x86,
+                (byte) 0xf7,
+                0x0d,
+                0x01,
+                0x01,
+                0x0b,
+                0x05,
                 0x00
             };
             rsa = new Forger(generator.generateKeyPair(), "SHA256withRSA", identifier, "SunRsaSign");

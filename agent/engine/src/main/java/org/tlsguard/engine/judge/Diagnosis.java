@@ -84,8 +84,7 @@ final class Diagnosis {
     static Validation validity(List<X509Certificate> path, Date now, int count) {
         for (X509Certificate each : path.subList(0, Math.min(count, path.size()))) {
             if (now.after(each.getNotAfter())) {
-                return Validation.unsound(
-                        Cause.EXPIRED, name(each) + " expired on " + day(each.getNotAfter()), true);
+                return Validation.unsound(Cause.EXPIRED, name(each) + " expired on " + day(each.getNotAfter()), true);
             }
             if (now.before(each.getNotBefore())) {
                 return Validation.unsound(
@@ -219,12 +218,13 @@ final class Diagnosis {
             if (i > 0 && i + 1 < path.size()) {
                 int pathLength = each.getBasicConstraints();
                 if (pathLength < 0) {
-                    return Validation.unsound(
-                            Cause.NOT_A_CA, name(each) + " is not a certification authority", true);
+                    return Validation.unsound(Cause.NOT_A_CA, name(each) + " is not a certification authority", true);
                 }
                 if (pathLength < i - 1) {
                     return Validation.unsound(
-                            Cause.NOT_A_CA, name(each) + " allows at most " + pathLength + " authorities below it", true);
+                            Cause.NOT_A_CA,
+                            name(each) + " allows at most " + pathLength + " authorities below it",
+                            true);
                 }
                 boolean[] usage = each.getKeyUsage();
                 if (usage != null && (usage.length <= KEY_CERT_SIGN || !usage[KEY_CERT_SIGN])) {
@@ -245,7 +245,9 @@ final class Diagnosis {
         return usage == null
                 ? null
                 : Validation.unsound(
-                        Cause.WRONG_USAGE, name(endEntity) + " may not be used for this key exchange (key usage)", true);
+                        Cause.WRONG_USAGE,
+                        name(endEntity) + " may not be used for this key exchange (key usage)",
+                        true);
     }
 
     /** From the end entity up, by names, over what was served and what is trusted; never longer than a sane chain. */

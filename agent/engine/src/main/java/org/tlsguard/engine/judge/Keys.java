@@ -24,8 +24,7 @@ final class Keys {
      * @param validated the path as validated; empty when nobody built one, then the served chain counts
      * @return what to throw if the policy refuses a weakness; null to go on
      */
-    static Throwable weakness(
-            Court court, Connection connection, List<X509Certificate> validated, CodeOrigin origin) {
+    static Throwable weakness(Court court, Connection connection, List<X509Certificate> validated, CodeOrigin origin) {
         List<X509Certificate> chain = validated.isEmpty() ? Arrays.asList(connection.chain) : validated;
         KeyRules rules = connection.policy.keys();
         for (int i = 0; i < chain.size(); i++) {

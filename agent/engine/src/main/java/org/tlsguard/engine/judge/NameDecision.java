@@ -107,8 +107,9 @@ final class NameDecision extends TlsGuardNameDecision {
                     return true;
                 case CONTROL:
                     question = Question.CANARY;
-                    shown = new CanarySession(
-                            given, new X509Certificate[] {court.canaries.stranger(CanaryMaker.parsedAnew(connection.chain)[0])});
+                    shown = new CanarySession(given, new X509Certificate[] {
+                        court.canaries.stranger(CanaryMaker.parsedAnew(connection.chain)[0])
+                    });
                     return true;
                 default:
                     return false;
@@ -162,7 +163,9 @@ final class NameDecision extends TlsGuardNameDecision {
             court.nameVerified(connection);
             return null;
         }
-        if (!acceptsAny && connection.policy.acceptsApplicationVerifiers() && connection.policy.referenceIdentifier() == null) {
+        if (!acceptsAny
+                && connection.policy.acceptsApplicationVerifiers()
+                && connection.policy.referenceIdentifier() == null) {
             court.nameVerified(connection);
             return null;
         }
@@ -173,7 +176,8 @@ final class NameDecision extends TlsGuardNameDecision {
 
     /** In {@code HttpsURLConnection} the request follows at once: a yes to a name that does not fit has done its harm. */
     private Throwable refusedHere() {
-        Ruling ruling = court.recorder.rule(Names.mismatch(connection, expected()).by(connection.verifier));
+        Ruling ruling =
+                court.recorder.rule(Names.mismatch(connection, expected()).by(connection.verifier));
         if (ruling.isVeto()) {
             return new SSLPeerUnverifiedException(ruling.message());
         }

@@ -20,7 +20,9 @@ import org.tlsguard.policy.State;
 final class Parameters {
 
     /** In the name of every suite that no JDK of today enables by itself. */
-    private static final String[] NEVER_DEFAULT = {"_NULL_", "_anon_", "_RC4_", "_3DES_", "_DES_", "_DES40_", "EXPORT", "_KRB5_"};
+    private static final String[] NEVER_DEFAULT = {
+        "_NULL_", "_anon_", "_RC4_", "_3DES_", "_DES_", "_DES40_", "EXPORT", "_KRB5_"
+    };
 
     private final Court court;
 
@@ -152,14 +154,11 @@ final class Parameters {
     }
 
     private SSLException weak(Connection connection, Rule rule, String name) {
-        Ruling ruling = court.recorder.rule(new Sin(
-                        rule,
-                        Cause.WEAK_NEGOTIATED,
-                        State.ACTIVE,
-                        name + " was negotiated, which the policy forbids")
-                .on(connection)
-                .by(setter(rule))
-                .about(name));
+        Ruling ruling = court.recorder.rule(
+                new Sin(rule, Cause.WEAK_NEGOTIATED, State.ACTIVE, name + " was negotiated, which the policy forbids")
+                        .on(connection)
+                        .by(setter(rule))
+                        .about(name));
         return ruling.isVeto() ? new SSLHandshakeException(ruling.message()) : null;
     }
 

@@ -88,7 +88,9 @@ final class ProbeCopy {
             for (Field field : each.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers())) {
                     field.setAccessible(true);
-                    field.set(copy, field.getType().isPrimitive() ? field.get(original) : copy(field.get(original), depth + 1));
+                    field.set(
+                            copy,
+                            field.getType().isPrimitive() ? field.get(original) : copy(field.get(original), depth + 1));
                 }
             }
         }
@@ -116,9 +118,8 @@ final class ProbeCopy {
     private Object copyOfProxy(Object original, int depth) throws ReflectiveOperationException {
         InvocationHandler handler = Proxy.getInvocationHandler(original);
         Object copy = Proxy.newProxyInstance(
-                original.getClass().getClassLoader(),
-                original.getClass().getInterfaces(),
-                (InvocationHandler) copy(handler, depth + 1));
+                original.getClass().getClassLoader(), original.getClass().getInterfaces(), (InvocationHandler)
+                        copy(handler, depth + 1));
         copies.put(original, copy);
         return copy;
     }

@@ -43,7 +43,8 @@ final class Switches {
         "jdk.rmi.ssl.client.enableEndpointIdentification", "jdk.tls.useExtendedMasterSecret",
     };
 
-    private static final String[] VERSIONS = {"jdk.tls.client.protocols", "jdk.tls.server.protocols", "https.protocols"};
+    private static final String[] VERSIONS = {"jdk.tls.client.protocols", "jdk.tls.server.protocols", "https.protocols"
+    };
 
     private static final String[] SUITES = {
         "jdk.tls.client.cipherSuites", "jdk.tls.server.cipherSuites", "https.cipherSuites"
@@ -146,8 +147,10 @@ final class Switches {
 
     private void weakened(String key, String detail) {
         CodeOrigin setter = court.origins.setter(key);
-        court.recorder.rule(
-                new Sin(Rule.CONFIGURATION, Cause.WEAKENED, State.LATENT, detail).under(general).by(setter).about(key));
+        court.recorder.rule(new Sin(Rule.CONFIGURATION, Cause.WEAKENED, State.LATENT, detail)
+                .under(general)
+                .by(setter)
+                .about(key));
     }
 
     private synchronized String shipped(String key) {

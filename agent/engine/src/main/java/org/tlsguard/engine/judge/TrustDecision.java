@@ -352,7 +352,9 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             }
             return verdict();
         } catch (GeneralSecurityException | RuntimeException | StackOverflowError broken) {
-            court.recorder.fault("trust decision", broken instanceof IllegalStateException && broken.getCause() != null ? broken.getCause() : broken);
+            court.recorder.fault(
+                    "trust decision",
+                    broken instanceof IllegalStateException && broken.getCause() != null ? broken.getCause() : broken);
             return policy.mode(Rule.TRUST, court.recorder.mode()) == Mode.ENFORCE
                     ? new CertificateException("tlsguard: an internal fault kept the guard from judging "
                             + connection.peer + ", which is refused in enforce mode: " + broken)
@@ -418,9 +420,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             if (pin.matches(served[0])) {
                 Validation late = Diagnosis.validity(Arrays.asList(served), new Date(), 1);
                 connection.anchor = pin.toString();
-                return late == null
-                        ? null
-                        : veto(new Sin(Rule.TRUST, late.cause, State.ACTIVE, late.detail), origin);
+                return late == null ? null : veto(new Sin(Rule.TRUST, late.cause, State.ACTIVE, late.detail), origin);
             }
         }
         return veto(

@@ -70,7 +70,10 @@ final class Validator {
         X509Certificate[] anew = CanaryMaker.parsedAnew(served);
         Validation validation = validateAnew(anew, authType, server, sources);
         synchronized (memory) {
-            memory.put(key, new Remembered(validation, validation.isSound() ? validUntil(validation.path) : now + FAILURE_MILLIS));
+            memory.put(
+                    key,
+                    new Remembered(
+                            validation, validation.isSound() ? validUntil(validation.path) : now + FAILURE_MILLIS));
         }
         return validation;
     }
@@ -92,8 +95,7 @@ final class Validator {
                 failure = refused;
                 continue;
             }
-            List<X509Certificate> path =
-                    Arrays.asList(thread.ownPath != null ? thread.ownPath : served);
+            List<X509Certificate> path = Arrays.asList(thread.ownPath != null ? thread.ownPath : served);
             Validation reVerified = Signatures.verified(path);
             if (reVerified != null) {
                 return reVerified;

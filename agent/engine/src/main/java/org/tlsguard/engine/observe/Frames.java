@@ -11,8 +11,19 @@ public final class Frames {
     private static final String[] OURS = {"org.tlsguard.", "javax.net.ssl.TlsGuard"};
 
     private static final String[] JDK = {
-        "java.", "javax.", "jdk.", "sun.", "com.sun.net.", "com.sun.jndi.", "com.sun.security.", "com.sun.crypto.",
-        "com.sun.naming.", "com.sun.rmi.", "com.sun.proxy.", "com.ibm.jsse2.", "com.ibm.crypto."
+        "java.",
+        "javax.",
+        "jdk.",
+        "sun.",
+        "com.sun.net.",
+        "com.sun.jndi.",
+        "com.sun.security.",
+        "com.sun.crypto.",
+        "com.sun.naming.",
+        "com.sun.rmi.",
+        "com.sun.proxy.",
+        "com.ibm.jsse2.",
+        "com.ibm.crypto."
     };
 
     private final StackTraceElement[] frames;

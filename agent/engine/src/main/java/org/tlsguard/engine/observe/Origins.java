@@ -25,8 +25,8 @@ public final class Origins {
 
     private final WeakIdentityMap<Object, Installation> installed = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, CodeOrigin> codes = new WeakIdentityMap<>();
-    private final Map<String, CodeOrigin> setters = Collections.synchronizedMap(
-            new LinkedHashMap<String, CodeOrigin>(16, 0.75f, true) {
+    private final Map<String, CodeOrigin> setters =
+            Collections.synchronizedMap(new LinkedHashMap<String, CodeOrigin>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
@@ -137,8 +137,9 @@ public final class Origins {
         final Source source = new Source();
         ClassLoader loader = type.getClassLoader();
         String resource = type.getName().replace('.', '/') + ".class";
-        try (InputStream in =
-                loader == null ? ClassLoader.getSystemResourceAsStream(resource) : loader.getResourceAsStream(resource)) {
+        try (InputStream in = loader == null
+                ? ClassLoader.getSystemResourceAsStream(resource)
+                : loader.getResourceAsStream(resource)) {
             if (in == null) {
                 return source;
             }

@@ -86,8 +86,7 @@ public final class Recorder {
         if (ruleMode == Mode.OFF) {
             return new Ruling(null, null);
         }
-        Exemption exemption =
-                sin.policy.exemption(sin.rule, sin.cause, sin.value, sin.origin.className(), new Date());
+        Exemption exemption = sin.policy.exemption(sin.rule, sin.cause, sin.value, sin.origin.className(), new Date());
         Outcome outcome = outcome(sin, ruleMode, exemption);
         String key = key(sin, outcome);
         if (countAgain(key) && outcome != Outcome.VETOED) {
@@ -97,8 +96,7 @@ public final class Recorder {
         String message = "tlsguard: " + sin.rule.id() + "/" + sin.cause.id() + ": " + sentence(sin);
         String allow = sin.peer == null && sin.origin.className() == null
                 ? null
-                : PolicyDraft.allow(
-                        sin.rule, sin.cause, sin.peer, sin.certificate, sin.value, sin.origin.className());
+                : PolicyDraft.allow(sin.rule, sin.cause, sin.peer, sin.certificate, sin.value, sin.origin.className());
         remember(key, sin, outcome, message, allow, exemption);
         if (outcome == Outcome.VETOED && allow != null) {
             message = message + ". These lines of policy would allow exactly this:\n" + allow;
@@ -116,8 +114,8 @@ public final class Recorder {
         synchronized (destinations) {
             Tally tally = destinations.get(key);
             if (tally == null && destinations.size() < MOST_DESTINATIONS) {
-                tally = new Tally(Destination.of(
-                        peer.role().id(), peer.host(), port, protocol, cipherSuite, anchor, 1));
+                tally = new Tally(
+                        Destination.of(peer.role().id(), peer.host(), port, protocol, cipherSuite, anchor, 1));
                 destinations.put(key, tally);
                 added = true;
             }
@@ -133,7 +131,10 @@ public final class Recorder {
     /** Counts a fault of the guard itself; the first ones are told in the log. */
     public void fault(String where, Throwable fault) {
         if (internalErrors.incrementAndGet() <= 5) {
-            StringBuilder text = new StringBuilder("internal fault in ").append(where).append(": ").append(fault);
+            StringBuilder text = new StringBuilder("internal fault in ")
+                    .append(where)
+                    .append(": ")
+                    .append(fault);
             StackTraceElement[] stack = fault.getStackTrace();
             for (int i = 0; i < Math.min(6, stack.length); i++) {
                 text.append(i == 0 ? " at " : " < ").append(stack[i]);
@@ -230,8 +231,7 @@ public final class Recorder {
         return true;
     }
 
-    private void remember(
-            String key, Sin sin, Outcome outcome, String message, String allow, Exemption exemption) {
+    private void remember(String key, Sin sin, Outcome outcome, String message, String allow, Exemption exemption) {
         long now = System.currentTimeMillis();
         Entry entry = new Entry(finding(sin, outcome, message, allow), now);
         entry.last = now;

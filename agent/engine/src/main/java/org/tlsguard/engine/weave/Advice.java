@@ -64,8 +64,7 @@ final class Advice {
     /**
      * @param arguments {@link #THIS}, {@link #NULL}, the index of a parameter of the woven method, or a text
      */
-    static Advice entry(
-            String method, String descriptor, String target, String targetDescriptor, Object... arguments) {
+    static Advice entry(String method, String descriptor, String target, String targetDescriptor, Object... arguments) {
         return new Advice(Place.ENTRY, method, descriptor, null, target, targetDescriptor, arguments, false);
     }
 
@@ -97,8 +96,7 @@ final class Advice {
     }
 
     /** Wherever the class calls {@code owner.method}, whatever its parameters, the bridge is given the result. */
-    static Advice result(
-            String owner, String method, String target, String targetDescriptor, Object... arguments) {
+    static Advice result(String owner, String method, String target, String targetDescriptor, Object... arguments) {
         return new Advice(Place.RESULT, method, null, owner, target, targetDescriptor, arguments, false);
     }
 
@@ -116,9 +114,8 @@ final class Advice {
 
     /** Replaces a call: its operands, receiver first, are the bridge's arguments as they lie on the stack. */
     void emitInstead(MethodVisitor code, int opcode, String calledDescriptor) {
-        String withReceiver = opcode == Opcodes.INVOKESTATIC
-                ? calledDescriptor
-                : "(L" + owner + ";" + calledDescriptor.substring(1);
+        String withReceiver =
+                opcode == Opcodes.INVOKESTATIC ? calledDescriptor : "(L" + owner + ";" + calledDescriptor.substring(1);
         code.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, target, withReceiver, false);
     }
 

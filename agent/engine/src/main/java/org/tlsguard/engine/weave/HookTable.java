@@ -224,10 +224,7 @@ public final class HookTable {
                             "(Ljavax/net/ssl/SSLEngineResult;Ljava/lang/Object;)V",
                             Advice.THIS),
                     settingUp("setEnabledProtocols", "([Ljava/lang/String;)V", "SSLEngine.setEnabledProtocols"),
-                    settingUp(
-                            "setEnabledCipherSuites",
-                            "([Ljava/lang/String;)V",
-                            "SSLEngine.setEnabledCipherSuites"),
+                    settingUp("setEnabledCipherSuites", "([Ljava/lang/String;)V", "SSLEngine.setEnabledCipherSuites"),
                     settingUp("setSSLParameters", "(Ljavax/net/ssl/SSLParameters;)V", "SSLEngine.setSSLParameters")),
 
             // ---- origins
@@ -237,18 +234,14 @@ public final class HookTable {
                     ALL,
                     "who enabled which version or suite",
                     settingUp("setEnabledProtocols", "([Ljava/lang/String;)V", "SSLSocket.setEnabledProtocols"),
-                    settingUp(
-                            "setEnabledCipherSuites",
-                            "([Ljava/lang/String;)V",
-                            "SSLSocket.setEnabledCipherSuites"),
+                    settingUp("setEnabledCipherSuites", "([Ljava/lang/String;)V", "SSLSocket.setEnabledCipherSuites"),
                     settingUp("setSSLParameters", "(Ljavax/net/ssl/SSLParameters;)V", "SSLSocket.setSSLParameters")),
             new Hook(
                     "set-up: server sockets",
                     "sun/security/ssl/SSLServerSocketImpl",
                     ALL,
                     "who enabled which version or suite",
-                    settingUp(
-                            "setEnabledProtocols", "([Ljava/lang/String;)V", "SSLServerSocket.setEnabledProtocols"),
+                    settingUp("setEnabledProtocols", "([Ljava/lang/String;)V", "SSLServerSocket.setEnabledProtocols"),
                     settingUp(
                             "setEnabledCipherSuites",
                             "([Ljava/lang/String;)V",
