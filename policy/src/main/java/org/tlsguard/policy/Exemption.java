@@ -135,7 +135,8 @@ public final class Exemption {
 
     private boolean allowsValue(String allowed, String value) {
         if (rule == Rule.PROTOCOL) {
-            return Protocol.of(allowed) == Protocol.of(value); // DTLS goes with the TLS version it was derived from
+            // DTLS goes with the TLS version it was derived from.
+            return Protocol.of(allowed) == Protocol.of(value);
         }
         return Glob.matches(CipherSuite.unprefixed(allowed), CipherSuite.unprefixed(value));
     }

@@ -159,8 +159,9 @@ final class HostPattern {
         return bits;
     }
 
-    boolean hasPort() {
-        return port != ANY_PORT;
+    /** Returns the same pattern for any port. */
+    HostPattern withoutPort() {
+        return port == ANY_PORT ? this : new HostPattern(kind, name, network, bits, ANY_PORT);
     }
 
     boolean matchesPort(int peerPort) {

@@ -56,7 +56,7 @@ final class Limits {
         }
         Boolean known = suites.get(jsseSuite);
         if (known == null) {
-            known = judge(new CipherSuite(jsseSuite));
+            known = allows(new CipherSuite(jsseSuite));
             if (suites.size() < MOST_SUITES) {
                 suites.put(jsseSuite, known);
             }
@@ -64,7 +64,8 @@ final class Limits {
         return known;
     }
 
-    private boolean judge(CipherSuite suite) {
+    /** The same without the memory. */
+    boolean allows(CipherSuite suite) {
         if (suite.isSignal()) {
             return true;
         }

@@ -56,18 +56,18 @@ public final class NameMatcher {
         if (reference == null) {
             return false;
         }
-        Peer peer = Peer.of(Role.SERVER, reference, -1);
+        Host host = Host.of(reference);
         Presented presented = Presented.by(endEntity);
-        if (peer.address() != null) {
-            return presented.hasAddress(peer.address());
+        if (host.isAddress()) {
+            return presented.hasAddress(host.address());
         }
-        if (peer.name() == null) {
+        if (host.name() == null) {
             return false;
         }
         boolean strict = matching == NameMatching.STRICT;
         Scheme.Wildcards wildcards = strict ? Scheme.Wildcards.WHOLE_LABEL : scheme.wildcardsInAlternativeName();
         for (String name : presented.dnsNames) {
-            if (fits(peer.name(), name, wildcards)) {
+            if (fits(host.name(), name, wildcards)) {
                 return true;
             }
         }
@@ -77,7 +77,7 @@ public final class NameMatcher {
         return commonNameCounts
                 && !presented.broken
                 && presented.commonName != null
-                && fits(peer.name(), presented.commonName, scheme.wildcardsInCommonName());
+                && fits(host.name(), presented.commonName, scheme.wildcardsInCommonName());
     }
 
     /**

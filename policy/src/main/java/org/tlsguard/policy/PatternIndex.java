@@ -78,21 +78,26 @@ final class PatternIndex<T> {
     /** Returns every entry with a pattern that matches the peer, each once, in the order in which they were added. */
     List<T> matching(Peer peer) {
         List<Slot<T>> found = new ArrayList<>();
-        byte[] address = peer.address();
-        if (address != null) {
+        Host host = peer.parsed();
+        if (host == null) {
+            return Collections.emptyList();
+        }
+        if (host.isAddress()) {
+            byte[] address = host.address();
             Map<Integer, Map<String, List<Slot<T>>>> family = address.length == 4 ? v4 : v6;
             for (Map.Entry<Integer, Map<String, List<Slot<T>>>> networks : family.entrySet()) {
                 String network = IpAddress.text(IpAddress.network(address, networks.getKey()));
                 collect(networks.getValue().get(network), peer, found);
             }
-        } else if (peer.name() != null) {
-            collect(exact.get(peer.name()), peer, found);
-            int dot = peer.name().indexOf('.');
+        } else if (host.name() != null) {
+            String name = host.name();
+            collect(exact.get(name), peer, found);
+            int dot = name.indexOf('.');
             if (dot >= 0) {
-                collect(oneLabel.get(peer.name().substring(dot + 1)), peer, found);
+                collect(oneLabel.get(name.substring(dot + 1)), peer, found);
             }
-            for (; dot >= 0; dot = peer.name().indexOf('.', dot + 1)) {
-                collect(anyDepth.get(peer.name().substring(dot + 1)), peer, found);
+            for (; dot >= 0; dot = name.indexOf('.', dot + 1)) {
+                collect(anyDepth.get(name.substring(dot + 1)), peer, found);
             }
         }
         return inOrder(found);

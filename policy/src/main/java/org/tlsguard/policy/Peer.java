@@ -11,10 +11,8 @@ public final class Peer {
     private final Role role;
     private final String host;
     private final int port;
-    /** 4 or 16 bytes, or null when the host is no IP literal. */
-    private final byte[] address;
-    /** The DNS name in canonical form, or null when the host is none. */
-    private final String name;
+    /** Null when the host is unknown. */
+    private final Host parsed;
     /** What equality goes by; null when the host is unknown. */
     private final String key;
 
@@ -22,9 +20,8 @@ public final class Peer {
         this.role = role;
         this.host = host;
         this.port = port;
-        address = host == null ? null : IpAddress.dialled(host);
-        name = host == null || address != null || IpAddress.endsInNumber(host) ? null : DnsName.canonical(host);
-        key = address != null ? IpAddress.text(address) : name != null ? name : host;
+        parsed = host == null ? null : Host.of(host);
+        key = parsed == null || parsed.key() == null ? host : parsed.key();
     }
 
     /**
@@ -61,14 +58,9 @@ public final class Peer {
         return port;
     }
 
-    /** Returns 4 or 16 bytes, or null when the host is unknown or no IP literal. */
-    byte[] address() {
-        return address == null ? null : address.clone();
-    }
-
-    /** Returns the DNS name in the form of {@link DnsName#canonical}, or null when the host is unknown or no DNS name. */
-    String name() {
-        return name;
+    /** Returns the host, or null when it is unknown. */
+    Host parsed() {
+        return parsed;
     }
 
     @Override

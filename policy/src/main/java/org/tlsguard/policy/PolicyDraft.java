@@ -78,7 +78,7 @@ public final class PolicyDraft {
 
     /** Returns the pattern that matches this peer alone; null when its host is unknown or nothing a pattern can name. */
     private static String match(Peer peer) {
-        String host = peer.address() != null ? IpAddress.text(peer.address()) : peer.name();
+        String host = peer.parsed() == null ? null : peer.parsed().key();
         // The port of a client is another each time.
         boolean withPort = peer.port() > 0 && peer.role() == Role.SERVER;
         if (host == null || !withPort) {

@@ -1,5 +1,8 @@
 package org.tlsguard.policy;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The name rules of an application protocol, as collected by Perl's IO::Socket::SSL ({@code SSL_verifycn_scheme}).
  *
@@ -86,6 +89,11 @@ public enum Scheme {
             }
         }
         return null;
+    }
+
+    /** Returns every name of this scheme. */
+    List<String> ids() {
+        return Arrays.asList(ids);
     }
 
     Wildcards wildcardsInAlternativeName() {

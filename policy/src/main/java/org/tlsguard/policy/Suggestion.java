@@ -17,9 +17,14 @@ final class Suggestion {
      */
     static String among(String written, Iterable<String> words) {
         String best = null;
+        // TLSv1.0 is TLSv1, and not the version that is one letter away.
+        String whole = written.endsWith(".0") ? written.substring(0, written.length() - 2) : written;
         int bestDistance = Integer.MAX_VALUE;
         String folded = fold(written);
         for (String word : words) {
+            if (word.equals(whole)) {
+                return of(word);
+            }
             int allowed = Math.max(1, Math.min(written.length(), word.length()) / 3);
             // The length alone says that a long text is far away; so no long text is ever compared.
             if (Math.abs(written.length() - word.length()) <= allowed) {

@@ -4,22 +4,36 @@ package org.tlsguard.policy;
 final class Yaml {
     private Yaml() {}
 
-    /** Returns the text in double quotes, with everything escaped that is not printable ASCII. */
+    /** Returns the text in double quotes. */
     static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        return '"' + escaped(text) + '"';
+    }
+
+    /** Returns the text with everything escaped that is special in double quotes or not printable ASCII. */
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
+                escaped.append('\\').append(c);
             } else if (c >= ' ' && c < 0x7f) {
-                quoted.append(c);
+                escaped.append(c);
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                escaped.append("\\U");
+                hexadecimal(escaped, text.codePointAt(i++), 8);
             } else {
-                quoted.append("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    quoted.append(Character.forDigit(c >> shift & 0xf, 16));
-                }
+                escaped.append("\\u");
+                hexadecimal(escaped, c, 4);
             }
         }
-        return quoted.append('"').toString();
+        return escaped.toString();
+    }
+
+    private static void hexadecimal(StringBuilder text, int value, int digits) {
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            text.append(Character.forDigit(value >> shift & 0xf, 16));
+        }
     }
 }
