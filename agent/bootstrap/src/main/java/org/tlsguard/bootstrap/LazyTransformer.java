@@ -4,6 +4,8 @@ import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.security.AccessController;
+import java.security.PrivilegedExceptionAction;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +41,25 @@ final class LazyTransformer implements ClassFileTransformer {
             return null;
         }
         try {
-            ClassFileTransformer weaver = weaver();
-            return weaver == null ? null : weaver.transform(definer, name, redefined, domain, bytes);
+            return System.getSecurityManager() == null
+                    ? weave(definer, name, redefined, domain, bytes)
+                    // With the agent's rights, and not of whoever happens to load the class.
+                    : AccessController.doPrivileged(new PrivilegedExceptionAction<byte[]>() {
+                        @Override
+                        public byte[] run() throws Exception {
+                            return weave(definer, name, redefined, domain, bytes);
+                        }
+                    });
         } catch (Throwable fault) {
             // The JVM would swallow it too; the class stays as it is, and the report shows that hook as not live.
             return null;
         }
+    }
+
+    private byte[] weave(ClassLoader definer, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes)
+            throws Exception {
+        ClassFileTransformer weaver = weaver();
+        return weaver == null ? null : weaver.transform(definer, name, redefined, domain, bytes);
     }
 
     private boolean isHooked(String name) {
@@ -54,9 +69,9 @@ final class LazyTransformer implements ClassFileTransformer {
     /**
      * Looks after what was loaded before us: another agent may have used TLS already.
      *
-     * @throws Throwable whatever stops the agent from starting
+     * @throws Exception whatever stops the agent from starting
      */
-    void catchUp() throws Throwable {
+    void catchUp() throws Exception {
         List<Class<?>> late = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             if (loaded.getClassLoader() == null
@@ -75,9 +90,9 @@ final class LazyTransformer implements ClassFileTransformer {
      *
      * @return false when they switch the agent off
      * @throws StartupException naming what cannot be used
-     * @throws Throwable a fault
+     * @throws Exception a fault
      */
-    boolean check() throws Throwable {
+    boolean check() throws Exception {
         try {
             return ((Callable<?>) engine()).call() == Boolean.TRUE;
         } catch (IllegalArgumentException unusable) {
@@ -85,7 +100,7 @@ final class LazyTransformer implements ClassFileTransformer {
         }
     }
 
-    private ClassFileTransformer weaver() throws Throwable {
+    private ClassFileTransformer weaver() throws Exception {
         if (failed) {
             return null;
         }
@@ -93,7 +108,7 @@ final class LazyTransformer implements ClassFileTransformer {
     }
 
     /** The engine's front, which has no type here: both loaders share the JDK's types only. */
-    private synchronized Object engine() throws Throwable {
+    private synchronized Object engine() throws Exception {
         if (engine == null) {
             try {
                 engine = Class.forName(ENGINE, true, loader)
@@ -101,7 +116,7 @@ final class LazyTransformer implements ClassFileTransformer {
                         .newInstance(new File(Premain.ownPath()), options, instrumentation);
             } catch (InvocationTargetException fault) {
                 failed = true;
-                throw fault.getCause();
+                throw fault.getCause() instanceof Exception ? (Exception) fault.getCause() : fault;
             } catch (ReflectiveOperationException | LinkageError fault) {
                 failed = true;
                 throw fault;

@@ -34,19 +34,18 @@ public final class Premain {
             return;
         }
         loaded = true;
-        if (JdkTool.isRunning()) {
-            return;
-        }
         // An exception that leaves premain ends the JVM with an abort and a native stack trace: everything ends here.
         try {
-            install(Options.read(arguments), instrumentation);
+            if (!JdkTool.isRunning()) {
+                install(Options.read(arguments), instrumentation);
+            }
         } catch (StartupException problem) {
             complain(problem.getMessage());
             exit();
         } catch (SecurityException denied) {
             complain("the JVM's security policy denies the agent what it needs (" + denied.getMessage()
-                    + "); grant its jar java.security.AllPermission: grant codeBase \"file:" + ownPath()
-                    + "\" { permission java.security.AllPermission; };");
+                    + "); grant its jar all: grant codeBase \"file:/path/to/tlsguard.jar\""
+                    + " { permission java.security.AllPermission; };");
             exit();
         } catch (Throwable fault) {
             complain("the agent cannot start in this JVM: " + fault);
@@ -54,7 +53,7 @@ public final class Premain {
         }
     }
 
-    private static void install(Map<String, String> options, Instrumentation instrumentation) throws Throwable {
+    private static void install(Map<String, String> options, Instrumentation instrumentation) throws Exception {
         if ("off".equals(options.get("mode"))) {
             return;
         }

@@ -1,9 +1,16 @@
 package javax.net.ssl;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -78,7 +85,14 @@ public final class TlsGuardBridge {
                 Runnable run = starter;
                 starting = Thread.currentThread();
                 try {
-                    run.run();
+                    // With the agent's rights, whoever is on the stack under a security manager.
+                    AccessController.doPrivileged(new PrivilegedAction<Void>() {
+                        @Override
+                        public Void run() {
+                            run.run();
+                            return null;
+                        }
+                    });
                     starter = null;
                 } catch (StackOverflowError | OutOfMemoryError passing) {
                     // Tried again at the next call; until then a decision fails closed in enforce mode.
@@ -234,6 +248,32 @@ public final class TlsGuardBridge {
         if (engine != null) {
             engine.plainManagerAnswered(manager, accepted);
         }
+    }
+
+    /**
+     * Stands in for {@link CertificateFactory#generateCertificate} where JSSE reads the peer's certificates. A factory that
+     * is not the JDK's may make certificates that do not say what their bytes say: the bytes are kept beside them.
+     */
+    public static Certificate generateCertificate(CertificateFactory factory, InputStream encoded)
+            throws CertificateException {
+        if (factory.getProvider().getClass().getClassLoader() == null) {
+            return factory.generateCertificate(encoded);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            byte[] buffer = new byte[2048];
+            for (int n = encoded.read(buffer); n >= 0; n = encoded.read(buffer)) {
+                bytes.write(buffer, 0, n);
+            }
+        } catch (IOException unreadable) {
+            throw new CertificateException(unreadable);
+        }
+        Certificate certificate = factory.generateCertificate(new ByteArrayInputStream(bytes.toByteArray()));
+        TlsGuardHandler engine = handler();
+        if (engine != null) {
+            engine.parsed(certificate, bytes.toByteArray());
+        }
+        return certificate;
     }
 
     // ---- witnesses ---------------------------------------------------------------------------------------------

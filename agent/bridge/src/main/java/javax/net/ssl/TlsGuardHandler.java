@@ -1,6 +1,7 @@
 package javax.net.ssl;
 
 import java.io.IOException;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -17,6 +18,9 @@ public abstract class TlsGuardHandler {
             String authType,
             boolean server,
             Object transport);
+
+    /** A factory of others made a certificate of these bytes. */
+    public abstract void parsed(Certificate certificate, byte[] encoded);
 
     /** A plain trust manager answered inside JSSE's wrapper. */
     public abstract void plainManagerAnswered(X509TrustManager manager, boolean accepted);

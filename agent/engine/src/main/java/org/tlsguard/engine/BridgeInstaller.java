@@ -23,7 +23,7 @@ final class BridgeInstaller {
 
     /** Supertypes before subtypes, and what the bridge names before the bridge. */
     private static final String[] CLASSES = {
-        "TlsGuardDecision", "TlsGuardNameDecision", "TlsGuardHandler", "TlsGuardBridge"
+        "TlsGuardDecision", "TlsGuardNameDecision", "TlsGuardHandler", "TlsGuardBridge", "TlsGuardBridge$1"
     };
 
     /** A class of the package that every JDK has and that does nothing when it is initialised. */

@@ -1,6 +1,7 @@
 package org.tlsguard.engine;
 
 import java.io.IOException;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -41,11 +42,18 @@ final class Engine extends TlsGuardHandler {
     /** Connects the bridge to a new engine. */
     static void start(Settings settings, Recording recording) {
         try {
-            TlsGuardBridge.attach(new Engine(settings, recording.recorder()));
+            TlsGuardHandler engine = new Engine(settings, recording.recorder());
+            TlsGuardBridge.attach(mayHaveSecurityManager() ? new SandboxedHandler(engine) : engine);
         } catch (ReflectiveOperationException unknownJsse) {
             recording.recorder().fault("start: this JVM's JSSE is not built as expected", unknownJsse);
             throw new IllegalStateException(unknownJsse);
         }
+    }
+
+    /** Whether an application can still set a security manager: Java 24 has none any more (JEP 486). */
+    private static boolean mayHaveSecurityManager() {
+        String version = System.getProperty("java.specification.version");
+        return version.startsWith("1.") || Integer.parseInt(version) < 24;
     }
 
     // ---- decisions
@@ -95,6 +103,11 @@ final class Engine extends TlsGuardHandler {
         } finally {
             thread.own--;
         }
+    }
+
+    @Override
+    public void parsed(Certificate certificate, byte[] encoded) {
+        judge.parsed(certificate, encoded);
     }
 
     // ---- witnesses
@@ -154,7 +167,9 @@ final class Engine extends TlsGuardHandler {
             if (thread.decision != null) {
                 thread.decision.nameMatched(name, certificate);
             } else {
-                judge.nameMatched(certificate);
+                HostnameVerifier inCharge = thread.verifierInCharge;
+                thread.verifierInCharge = null;
+                judge.nameMatched(name, certificate, inCharge);
             }
         } catch (Throwable fault) {
             recorder.fault("witness", fault);
@@ -165,7 +180,10 @@ final class Engine extends TlsGuardHandler {
 
     @Override
     public void verifierInCharge(HostnameVerifier verifier) {
-        ThreadState.current().verifierInCharge = verifier;
+        ThreadState thread = ThreadState.current();
+        if (thread.own == 0) {
+            thread.verifierInCharge = verifier;
+        }
     }
 
     @Override

@@ -148,7 +148,7 @@ final class CanaryMaker {
         return parse(Der.sequence(Arrays.asList(tbs, forger.algorithmIdentifier, Der.bitString(signature.sign()))));
     }
 
-    private static X509Certificate parse(byte[] encoded) throws GeneralSecurityException {
+    static X509Certificate parse(byte[] encoded) throws GeneralSecurityException {
         return (X509Certificate)
                 CertificateFactory.getInstance("X.509", "SUN").generateCertificate(new ByteArrayInputStream(encoded));
     }

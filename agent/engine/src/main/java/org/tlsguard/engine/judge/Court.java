@@ -1,5 +1,7 @@
 package org.tlsguard.engine.judge;
 
+import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
@@ -37,6 +39,9 @@ public final class Court {
     private final WeakIdentityMap<X509Certificate, Resumable> resumables = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, Connection> watched = new WeakIdentityMap<>();
 
+    private final WeakIdentityMap<Certificate, byte[]> encodings = new WeakIdentityMap<>();
+    private final PeerPolicy general;
+
     /** Whether a manager or verifier, on a peer's certificate, accepts anyone. */
     private final Map<String, Boolean> learnt = new LinkedHashMap<String, Boolean>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -63,8 +68,31 @@ public final class Court {
         this.jsse = jsse;
         this.jdkNames = jdkNames;
         this.policy = policy;
+        general = policy.forPeer(Peer.of(Role.SERVER, null, -1));
         this.origins = origins;
         this.recorder = recorder;
+    }
+
+    /** The policy of what belongs to no peer. */
+    PeerPolicy general() {
+        return general;
+    }
+
+    /** Keeps the bytes of which a factory of others made a certificate. */
+    void parsed(Certificate certificate, byte[] encoded) {
+        encodings.put(certificate, encoded);
+    }
+
+    /** The chain as the peer's bytes have it, whatever a factory of the application's made of them. */
+    X509Certificate[] asSent(X509Certificate[] served) throws GeneralSecurityException {
+        X509Certificate[] sent = served.clone();
+        for (int i = 0; i < sent.length; i++) {
+            byte[] encoded = encodings.get(sent[i]);
+            if (encoded != null) {
+                sent[i] = CanaryMaker.parse(encoded);
+            }
+        }
+        return sent;
     }
 
     /** The facts of the connection on this socket or engine, begun anew when there are none. */

@@ -1,9 +1,12 @@
 package org.tlsguard.engine.judge;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TlsGuardDecision;
@@ -11,6 +14,12 @@ import javax.net.ssl.TlsGuardNameDecision;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.tlsguard.engine.observe.Connection;
+import org.tlsguard.engine.observe.Frames;
+import org.tlsguard.engine.observe.Origins;
+import org.tlsguard.engine.record.Sin;
+import org.tlsguard.policy.Cause;
+import org.tlsguard.policy.Rule;
+import org.tlsguard.policy.State;
 
 /** What each moment of a handshake comes to. */
 public final class Judge {
@@ -35,7 +44,8 @@ public final class Judge {
             X509Certificate[] chain,
             String authType,
             boolean server,
-            Object transport) {
+            Object transport)
+            throws GeneralSecurityException {
         if (chain == null || chain.length == 0) {
             return null;
         }
@@ -50,9 +60,21 @@ public final class Judge {
                 : new NameDecision(court, verifier, name, session, connection, mayThrow);
     }
 
-    /** The JDK's name checker found a name, outside a trust decision. */
-    public void nameMatched(X509Certificate certificate) {
-        names.nameMatched(certificate);
+    /** A factory of others made a certificate of these bytes. */
+    public void parsed(Certificate certificate, byte[] encoded) {
+        court.parsed(certificate, encoded);
+    }
+
+    /**
+     * The JDK's name checker found a name, outside a trust decision.
+     *
+     * @param inCharge the verifier that would have been asked otherwise; null when there is none
+     */
+    public void nameMatched(String name, X509Certificate certificate, HostnameVerifier inCharge) {
+        Connection connection = names.nameMatched(certificate);
+        if (connection != null && inCharge != null) {
+            NameDecision.standingReady(court, inCharge, name, connection);
+        }
     }
 
     /** Somebody reads the peer's identity from a session. */
@@ -88,11 +110,13 @@ public final class Judge {
         if (connection.chain == null) {
             resumed(connection, court.jsse.peerCertificates(session));
         }
-        connection.protocol = session.getProtocol();
-        connection.cipherSuite = session.getCipherSuite();
+        connection.established(session);
         court.remember(session, connection);
         court.recorder.handshake(connection.peer, connection.protocol, connection.cipherSuite, connection.anchor);
         SSLException veto = parameters.negotiated(connection);
+        if (veto == null) {
+            veto = Keys.weakExchange(court, connection, court.jsse.exchangeKeys(context));
+        }
         if (veto != null) {
             throw veto;
         }
@@ -135,6 +159,22 @@ public final class Judge {
         }
     }
 
+    /** A TLS engine below a context that is not the JDK's own is one that these hooks do not see. */
+    private void coverage(SSLContext context) {
+        ClassLoader loader = context.getProvider().getClass().getClassLoader();
+        if (loader != null && loader != Judge.class.getClassLoader().getParent()) {
+            court.recorder.rule(new Sin(
+                            Rule.COVERAGE,
+                            Cause.UNGUARDED,
+                            State.LATENT,
+                            "TLS of the provider " + context.getProvider().getName() + " ("
+                                    + context.getProvider().getClass().getName() + ") is not guarded")
+                    .under(court.general())
+                    .by(Origins.ofCaller(Frames.here()))
+                    .unrepaired());
+        }
+    }
+
     /** Something is being set up. */
     public void settingUp(String what, Object target, Object value) {
         switch (what) {
@@ -149,16 +189,26 @@ public final class Judge {
                 }
                 break;
             case "SSLContext.init":
+                coverage((SSLContext) target);
                 if (value instanceof TrustManager[]) {
                     for (TrustManager each : (TrustManager[]) value) {
                         court.origins.installing(each);
                     }
                 }
                 break;
+            case "SSLContext.setDefault":
+            case "HttpsURLConnection.setDefaultSSLSocketFactory":
+                court.origins.installingDefault(court.jsse.implementationOf(value));
+                break;
+            case "HttpsURLConnection.setDefaultHostnameVerifier":
+                court.origins.installing(value);
+                court.origins.installingDefault(value);
+                break;
+            case "HttpsURLConnection.setHostnameVerifier":
+                court.origins.installing(value);
+                break;
             default:
-                if (what.endsWith("HostnameVerifier")) {
-                    court.origins.installing(value);
-                } else if (what.endsWith("setEnabledProtocols")) {
+                if (what.endsWith("setEnabledProtocols")) {
                     court.origins.setting("protocol");
                 } else if (what.endsWith("setEnabledCipherSuites")) {
                     court.origins.setting("cipher");

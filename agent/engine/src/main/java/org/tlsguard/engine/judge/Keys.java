@@ -1,9 +1,12 @@
 package org.tlsguard.engine.judge;
 
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.engine.record.Ruling;
@@ -45,6 +48,22 @@ final class Keys {
                 Throwable veto = rule(court, connection, Cause.WEAK_SIGNATURE, each, weakSignature, origin);
                 if (veto != null) {
                     return veto;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The ephemeral keys of a handshake; what refuses it, or null. */
+    static SSLException weakExchange(Court court, Connection connection, List<PublicKey> keys) {
+        for (PublicKey each : keys) {
+            String weakness = connection.policy.keys().weakKey(each);
+            if (weakness != null) {
+                Ruling ruling = court.recorder.rule(
+                        new Sin(Rule.KEY, Cause.WEAK_EXCHANGE, State.ACTIVE, "the key exchange is weak: " + weakness)
+                                .on(connection));
+                if (ruling.isVeto()) {
+                    return new SSLHandshakeException(ruling.message());
                 }
             }
         }

@@ -149,6 +149,9 @@ final class NameDecision extends TlsGuardNameDecision {
         if (probing) {
             court.learn(whom(), acceptsAny);
         }
+        if (acceptsAny) {
+            processWide(origin);
+        }
         if (fits) {
             if (acceptsAny) {
                 court.recorder.rule(new Sin(
@@ -172,6 +175,58 @@ final class NameDecision extends TlsGuardNameDecision {
         connection.nameCause = acceptsAny ? Cause.ACCEPTS_ANY : Cause.MISMATCH;
         connection.verifier = origin;
         return mayThrow && !connection.nameVerified ? refusedHere() : null;
+    }
+
+    /** A verifier that accepts anyone, which somebody made the default of the whole process. */
+    private void processWide(CodeOrigin origin) {
+        CodeOrigin installer = court.origins.defaultInstaller(verifier);
+        if (installer != null) {
+            court.recorder.rule(new Sin(
+                            Rule.CONFIGURATION,
+                            Cause.WEAKENED,
+                            State.LATENT,
+                            "the default host name verifier of the whole process accepts any name: "
+                                    + origin.className())
+                    .under(court.general())
+                    .by(installer));
+        }
+    }
+
+    /**
+     * A verifier that was not needed, because the name fits: what would it have said to a stranger?
+     *
+     * @param name the name that fits
+     */
+    static void standingReady(Court court, HostnameVerifier verifier, String name, Connection connection) {
+        if (isOfJdk(verifier)) {
+            return;
+        }
+        SSLSession session = connection.session();
+        NameDecision decision = new NameDecision(court, verifier, name, session, connection, false);
+        if (session == null || decision.endEntity == null) {
+            return;
+        }
+        // Nobody has asked it about the real peer, and nobody does: it is asked about a view of the session.
+        decision.yes = true;
+        while (decision.again()) {
+            boolean answer = false;
+            Throwable failure = null;
+            try {
+                answer = verifier.verify(name, decision.session());
+            } catch (RuntimeException | LinkageError thrown) {
+                failure = thrown;
+            }
+            if (decision.question == Question.CONTROL && !answer) {
+                // It refuses the right name too: it accepts nobody.
+                return;
+            }
+            decision.answered(answer, failure);
+        }
+        decision.conclusion();
+    }
+
+    private static boolean isOfJdk(HostnameVerifier verifier) {
+        return verifier.getClass().getClassLoader() == null;
     }
 
     /** In {@code HttpsURLConnection} the request follows at once: a yes to a name that does not fit has done its harm. */

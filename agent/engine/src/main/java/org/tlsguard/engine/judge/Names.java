@@ -48,12 +48,17 @@ final class Names {
         }
     }
 
-    /** The JDK's checker, called by hand after the handshake, found a name in this certificate. */
-    void nameMatched(X509Certificate endEntity) {
+    /**
+     * The JDK's checker, called by hand after the handshake, found a name in this certificate.
+     *
+     * @return the connection that waited for it; null when none did
+     */
+    Connection nameMatched(X509Certificate endEntity) {
         Connection waiting = court.waitingFor(endEntity);
         if (waiting != null) {
             court.nameVerified(waiting);
         }
+        return waiting;
     }
 
     /** Application data is about to flow. */

@@ -12,9 +12,7 @@ import java.util.Properties;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.policy.Cause;
-import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.PeerPolicy;
-import org.tlsguard.policy.Role;
 import org.tlsguard.policy.Rule;
 import org.tlsguard.policy.State;
 
@@ -58,7 +56,7 @@ final class Switches {
 
     Switches(Court court) {
         this.court = court;
-        general = court.policy.forPeer(Peer.of(Role.SERVER, null, -1));
+        general = court.general();
     }
 
     /** Whether a change of this property is worth noting who made it. */

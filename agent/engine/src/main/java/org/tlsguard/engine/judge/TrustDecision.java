@@ -85,11 +85,12 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             X509Certificate[] chain,
             String authType,
             boolean server,
-            Object transport) {
+            Object transport)
+            throws GeneralSecurityException {
         this.court = court;
         this.outer = manager;
         this.inner = court.jsse.unwrapped(manager);
-        this.served = chain.clone();
+        this.served = court.asSent(chain);
         this.authType = authType;
         this.server = server;
         this.transport = transport;
@@ -374,6 +375,9 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         connection.managerAcceptsAny = acceptsAny;
         connection.managerMayCheckName = !acceptsAny && !isJdkOwn(inner) && inner instanceof X509ExtendedTrustManager;
 
+        if (acceptsAny) {
+            processWide(origin);
+        }
         Throwable veto = distrusted(origin);
         if (veto == null && !policy.pins().isEmpty()) {
             veto = pinned(origin);
@@ -393,6 +397,21 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             court.rememberForResumption(served[0], facts);
         }
         return veto;
+    }
+
+    /** A manager that accepts anyone, in the context that somebody made the default of the whole process. */
+    private void processWide(CodeOrigin origin) {
+        CodeOrigin installer =
+                court.origins.defaultInstaller(court.jsse.contextImplementation(court.jsse.context(transport)));
+        if (installer != null) {
+            court.recorder.rule(new Sin(
+                            Rule.CONFIGURATION,
+                            Cause.WEAKENED,
+                            State.LATENT,
+                            "the default SSLContext of the whole process accepts anyone, by " + origin.className())
+                    .under(court.general())
+                    .by(installer));
+        }
     }
 
     private Throwable distrusted(CodeOrigin origin) {
@@ -487,13 +506,16 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             connection.nameVerified = policy.referenceIdentifier() != null || nameWitnessed;
             return null;
         }
-        return veto(
+        Throwable veto = veto(
                 new Sin(
                         Rule.NAME,
                         Cause.MISMATCH,
                         State.ACTIVE,
                         "the certificate is for " + Court.presented(served[0]) + ", not for " + reference),
                 origin);
+        // Told once: what was let pass here is not told again when application data flows.
+        connection.nameVerified = veto == null;
+        return veto;
     }
 
     private List<X509Certificate> validatedPath() {

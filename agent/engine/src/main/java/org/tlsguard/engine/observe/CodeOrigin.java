@@ -93,7 +93,7 @@ public final class CodeOrigin {
         if (place.length() > 0) {
             text.append(" (").append(place).append(')');
         }
-        if (caller != null) {
+        if (caller != null && !caller.startsWith(className + "." + method + "(")) {
             text.append(", installed by ").append(caller);
         }
         return text.toString();

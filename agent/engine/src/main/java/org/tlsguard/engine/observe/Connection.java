@@ -1,8 +1,10 @@
 package org.tlsguard.engine.observe;
 
+import java.lang.ref.WeakReference;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLSession;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.PeerPolicy;
@@ -64,6 +66,9 @@ public final class Connection {
     /** What was negotiated. */
     public volatile String cipherSuite;
 
+    /** The session; weakly, because what is known of a session is kept by it. */
+    private volatile WeakReference<SSLSession> session = new WeakReference<>(null);
+
     /** Versions and suites that the guard took out of the offer. */
     public final List<String> removed = new ArrayList<>();
 
@@ -71,6 +76,18 @@ public final class Connection {
     public Connection(Peer peer, PeerPolicy policy) {
         this.peer = peer;
         this.policy = policy;
+    }
+
+    /** The session of the last handshake; null before, and when nobody uses it any more. */
+    public SSLSession session() {
+        return session.get();
+    }
+
+    /** Notes the session of a handshake that is complete. */
+    public void established(SSLSession negotiated) {
+        session = new WeakReference<>(negotiated);
+        protocol = negotiated.getProtocol();
+        cipherSuite = negotiated.getCipherSuite();
     }
 
     /** The peer's own certificate; null when there is none. */

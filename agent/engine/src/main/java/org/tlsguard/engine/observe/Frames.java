@@ -3,44 +3,51 @@ package org.tlsguard.engine.observe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The application's part of a stack: our own frames cut, the JDK's kept apart. */
+/** The application's part of a stack: our own frames cut, the JDK's told apart. */
 public final class Frames {
 
     private static final int LONGEST_STACK = 40;
 
-    private static final String[] OURS = {"org.tlsguard.", "javax.net.ssl.TlsGuard"};
+    private static final String[] OURS = {"org.tlsguard.engine.", "org.tlsguard.bootstrap.", "javax.net.ssl.TlsGuard"};
 
-    private static final String[] JDK = {
-        "java.",
-        "javax.",
-        "jdk.",
-        "sun.",
-        "com.sun.net.",
-        "com.sun.jndi.",
-        "com.sun.security.",
-        "com.sun.crypto.",
-        "com.sun.naming.",
-        "com.sun.rmi.",
-        "com.sun.proxy.",
-        "com.ibm.jsse2.",
-        "com.ibm.crypto."
-    };
+    private static final Classes CLASSES = new Classes();
 
     private final StackTraceElement[] frames;
+    private final Class<?>[] classes;
 
-    private Frames(StackTraceElement[] frames) {
+    /** The one way to the classes on the stack that is the same on every Java from 8 on. */
+    @SuppressWarnings("removal")
+    private static final class Classes extends SecurityManager {
+        Class<?>[] onStack() {
+            return getClassContext();
+        }
+    }
+
+    private Frames(StackTraceElement[] frames, Class<?>[] classes) {
         this.frames = frames;
+        this.classes = classes;
     }
 
     /** The stack of the current thread. */
     public static Frames here() {
-        return new Frames(new Throwable().getStackTrace());
+        return new Frames(new Throwable().getStackTrace(), CLASSES.onStack());
     }
 
     /** The innermost frame of the application; null on a thread that runs none, as of a pool of the JDK. */
-    public StackTraceElement caller() {
+    StackTraceElement caller() {
         for (StackTraceElement each : frames) {
-            if (!startsWithAny(each.getClassName(), OURS) && !startsWithAny(each.getClassName(), JDK)) {
+            Class<?> type = classOf(each);
+            if (!isOurs(each) && (type == null || !isOfJdk(type))) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** The class of a frame; null when it is a hidden one. */
+    Class<?> classOf(StackTraceElement frame) {
+        for (Class<?> each : classes) {
+            if (each.getName().equals(frame.getClassName())) {
                 return each;
             }
         }
@@ -48,10 +55,10 @@ public final class Frames {
     }
 
     /** The stack as text, without our own frames, bounded. */
-    public List<String> lines() {
+    List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (StackTraceElement each : frames) {
-            if (!startsWithAny(each.getClassName(), OURS)) {
+            if (!isOurs(each)) {
                 if (lines.size() == LONGEST_STACK) {
                     lines.add("...");
                     break;
@@ -62,9 +69,14 @@ public final class Frames {
         return lines;
     }
 
-    private static boolean startsWithAny(String name, String[] prefixes) {
-        for (String each : prefixes) {
-            if (name.startsWith(each)) {
+    private static boolean isOfJdk(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader == Frames.class.getClassLoader().getParent();
+    }
+
+    private static boolean isOurs(StackTraceElement frame) {
+        for (String each : OURS) {
+            if (frame.getClassName().startsWith(each)) {
                 return true;
             }
         }

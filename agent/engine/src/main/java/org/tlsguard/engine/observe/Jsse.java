@@ -5,8 +5,12 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -34,6 +38,11 @@ public final class Jsse {
     private final Field handshakeContext;
     private final Field resumption;
     private final Field negotiated;
+    private final Field contextImplementation;
+    private final Field contextSpi;
+    private final Field factoryContext;
+    private final Field credentials;
+    private final Field possessions;
     private final Method peerHost;
     private final Method peerPort;
     private final Constructor<?> wrapper;
@@ -54,7 +63,13 @@ public final class Jsse {
         configuration = field(context, "sslConfig");
         handshakeContext = field(context, "handshakeContext");
         negotiated = field(context, "isNegotiated");
-        resumption = field(load("sun.security.ssl.HandshakeContext"), "isResumption");
+        contextImplementation = field(context, "sslContext");
+        contextSpi = field(load("javax.net.ssl.SSLContext"), "contextSpi");
+        factoryContext = field(load("sun.security.ssl.SSLSocketFactoryImpl"), "context");
+        Class<?> handshake = load("sun.security.ssl.HandshakeContext");
+        resumption = field(handshake, "isResumption");
+        credentials = field(handshake, "handshakeCredentials");
+        possessions = field(handshake, "handshakePossessions");
         Class<?> configurationClass = load("sun.security.ssl.SSLConfiguration");
         clientMode = field(configurationClass, "isClientMode");
         identification = field(configurationClass, "identificationProtocol");
@@ -113,6 +128,53 @@ public final class Jsse {
     /** Whether a handshake has been completed on this connection. */
     public boolean isNegotiated(Object context) {
         return (Boolean) get(negotiated, context);
+    }
+
+    /** What implements the {@code SSLContext} that a connection was made from. */
+    public Object contextImplementation(Object context) {
+        return get(contextImplementation, context);
+    }
+
+    /** What implements a context, or the context behind JSSE's own socket factory; null for a factory of others. */
+    public Object implementationOf(Object contextOrFactory) {
+        if (contextOrFactory instanceof SSLContext) {
+            return get(contextSpi, contextOrFactory);
+        }
+        return factoryContext.getDeclaringClass().isInstance(contextOrFactory)
+                ? get(factoryContext, contextOrFactory)
+                : null;
+    }
+
+    /** The ephemeral public keys of both ends in the handshake under way; empty for a key exchange that has none. */
+    public List<PublicKey> exchangeKeys(Object context) {
+        List<PublicKey> keys = new ArrayList<>();
+        Object handshake = get(handshakeContext, context);
+        if (handshake != null) {
+            addKeys(keys, (Collection<?>) get(credentials, handshake));
+            addKeys(keys, (Collection<?>) get(possessions, handshake));
+        }
+        return keys;
+    }
+
+    private static void addKeys(List<PublicKey> keys, Collection<?> holders) {
+        for (Object holder : holders) {
+            String type = holder.getClass().getSimpleName();
+            // Not the certificates and long-term keys, which lie in the same lists.
+            if (!type.contains("DHE") && !type.contains("XDH") && !type.contains("NamedGroup")) {
+                continue;
+            }
+            for (Class<?> each = holder.getClass(); each != null; each = each.getSuperclass()) {
+                for (Field field : each.getDeclaredFields()) {
+                    if (PublicKey.class.isAssignableFrom(field.getType())) {
+                        field.setAccessible(true);
+                        Object key = get(field, holder);
+                        if (key != null) {
+                            keys.add((PublicKey) key);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /** The socket whose application stream this is; an engine is its own. */

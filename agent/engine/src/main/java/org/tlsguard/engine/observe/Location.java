@@ -28,6 +28,9 @@ final class Location {
         while (path.endsWith("!/") || path.endsWith("!")) {
             path = path.substring(0, path.lastIndexOf('!'));
         }
+        if (path.length() > 1 && path.endsWith("/")) {
+            path = path.substring(0, path.length() - 1);
+        }
         while (path.startsWith("//")) {
             path = path.substring(1);
         }

@@ -357,6 +357,11 @@ public final class HookTable {
 
     private static Advice[] trust() {
         return new Advice[] {
+            Advice.call(
+                    "java/security/cert/CertificateFactory",
+                    "generateCertificate",
+                    "(Ljava/io/InputStream;)Ljava/security/cert/Certificate;",
+                    "generateCertificate"),
             Advice.call(EXTENDED, "checkServerTrusted", WITH_SOCKET, "checkServerTrusted"),
             Advice.call(EXTENDED, "checkServerTrusted", WITH_ENGINE, "checkServerTrusted"),
             Advice.call(EXTENDED, "checkClientTrusted", WITH_SOCKET, "checkClientTrusted"),
