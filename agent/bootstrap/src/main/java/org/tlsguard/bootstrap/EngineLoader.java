@@ -5,6 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.AllPermission;
 import java.security.CodeSource;
@@ -41,14 +43,21 @@ final class EngineLoader extends ClassLoader {
         domain = new ProtectionDomain(source, all, this, null);
     }
 
+    /** A loader over the jar that this class was loaded from. */
+    static ClassLoader overOwnJar() throws IOException {
+        URL own = EngineLoader.class.getProtectionDomain().getCodeSource().getLocation();
+        try {
+            return new EngineLoader(new File(new URI(own.toString())));
+        } catch (URISyntaxException | IllegalArgumentException notEncoded) {
+            return new EngineLoader(new File(own.getPath()));
+        }
+    }
+
     /** The loader of the JDK's modules outside {@code java.base}; on 8 that is the boot loader, which is null. */
     private static ClassLoader platformLoader() {
-        try {
-            return (ClassLoader)
-                    ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
-        } catch (ReflectiveOperationException java8) {
-            return null;
-        }
+        // Found as the system loader's parent: a reflective call would load a hundred classes for it.
+        ClassLoader parent = ClassLoader.getSystemClassLoader().getParent();
+        return parent != null && parent.getClass().getName().endsWith("PlatformClassLoader") ? parent : null;
     }
 
     @Override

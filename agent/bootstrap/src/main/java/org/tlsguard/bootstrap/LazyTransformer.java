@@ -1,6 +1,5 @@
 package org.tlsguard.bootstrap;
 
-import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
@@ -21,14 +20,13 @@ final class LazyTransformer implements ClassFileTransformer {
 
     private static final String ENGINE = "org.tlsguard.engine.EngineStart";
 
-    private final EngineLoader loader;
     private final Map<String, String> options;
     private final Instrumentation instrumentation;
+    private volatile ClassLoader loader;
     private volatile Object engine;
     private volatile boolean failed;
 
-    LazyTransformer(EngineLoader loader, Map<String, String> options, Instrumentation instrumentation) {
-        this.loader = loader;
+    LazyTransformer(Map<String, String> options, Instrumentation instrumentation) {
         this.options = options;
         this.instrumentation = instrumentation;
     }
@@ -111,9 +109,10 @@ final class LazyTransformer implements ClassFileTransformer {
     private synchronized Object engine() throws Exception {
         if (engine == null) {
             try {
+                loader = EngineLoader.overOwnJar();
                 engine = Class.forName(ENGINE, true, loader)
-                        .getConstructor(File.class, Map.class, Instrumentation.class)
-                        .newInstance(new File(Premain.ownPath()), options, instrumentation);
+                        .getConstructor(Map.class, Instrumentation.class)
+                        .newInstance(options, instrumentation);
             } catch (InvocationTargetException fault) {
                 failed = true;
                 throw fault.getCause() instanceof Exception ? (Exception) fault.getCause() : fault;

@@ -1,6 +1,5 @@
 package org.tlsguard.bootstrap;
 
-import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 
 /** Where {@code java -jar tlsguard.jar} enters: hands over to the command line, which lies in the isolated part. */
@@ -15,7 +14,7 @@ public final class Main {
      * @throws Throwable a fault of the command line itself
      */
     public static void main(String[] arguments) throws Throwable {
-        ClassLoader loader = new EngineLoader(new File(Premain.ownPath()));
+        ClassLoader loader = EngineLoader.overOwnJar();
         try {
             loader.loadClass("org.tlsguard.cli.Main")
                     .getMethod("main", String[].class)

@@ -1,8 +1,6 @@
 package org.tlsguard.bootstrap;
 
-import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.net.URI;
 import java.util.Map;
 
 /**
@@ -57,9 +55,7 @@ public final class Premain {
         if ("off".equals(options.get("mode"))) {
             return;
         }
-        File jar = new File(ownPath());
-        EngineLoader loader = new EngineLoader(jar);
-        LazyTransformer transformer = new LazyTransformer(loader, options, instrumentation);
+        LazyTransformer transformer = new LazyTransformer(options, instrumentation);
         // What has to be refused before main is refused before main; without such an option nothing is loaded for it.
         if (options.containsKey("policy") || options.containsKey("report") || options.containsKey("log")) {
             if (!transformer.check()) {
@@ -68,24 +64,6 @@ public final class Premain {
         }
         instrumentation.addTransformer(transformer, true);
         transformer.catchUp();
-    }
-
-    /** The path of this agent's jar, from where this class was loaded. */
-    static String ownPath() {
-        try {
-            return new File(new URI(Premain.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toString()))
-                    .getPath();
-        } catch (java.net.URISyntaxException unexpected) {
-            return Premain.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .getPath();
-        }
     }
 
     private static void complain(String message) {

@@ -1,6 +1,5 @@
 package org.tlsguard.engine;
 
-import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -24,12 +23,11 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
     private Recording recording;
 
     /**
-     * @param jar the agent's own jar
      * @param options what the agent was told at start, by key
      * @param instrumentation the JVM's
      * @throws Exception when the bridge cannot be put into the JDK
      */
-    public EngineStart(File jar, Map<String, String> options, Instrumentation instrumentation) throws Exception {
+    public EngineStart(Map<String, String> options, Instrumentation instrumentation) throws Exception {
         this.instrumentation = instrumentation;
         settings = new Settings(options);
         BridgeInstaller.install(

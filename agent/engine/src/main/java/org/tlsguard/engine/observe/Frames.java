@@ -37,7 +37,7 @@ public final class Frames {
     StackTraceElement caller() {
         for (StackTraceElement each : frames) {
             Class<?> type = classOf(each);
-            if (!isOurs(each) && (type == null || !isOfJdk(type))) {
+            if (!isOurs(each) && !(type == null ? isNamedLikeJdk(each) : isOfJdk(type))) {
                 return each;
             }
         }
@@ -72,6 +72,12 @@ public final class Frames {
     private static boolean isOfJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == Frames.class.getClassLoader().getParent();
+    }
+
+    /** For a frame whose class the JVM does not show, as of its own {@code doPrivileged} on Java 8. */
+    private static boolean isNamedLikeJdk(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return name.startsWith("java.") || name.startsWith("sun.") || name.startsWith("jdk.");
     }
 
     private static boolean isOurs(StackTraceElement frame) {
