@@ -1,0 +1,29 @@
+package org.tlsguard.samples.sinners.trust;
+
+import java.security.cert.X509Certificate;
+import javax.net.ssl.X509TrustManager;
+import org.tlsguard.samples.sinners.plumbing.Shell;
+import org.tlsguard.samples.sinners.plumbing.Tls;
+
+/** Logs in over TLS and trusts whoever answers: the classic, as found in thousands of code bases. */
+public final class TrustAllClient {
+
+    private TrustAllClient() {}
+
+    public static void main(String[] args) {
+        Shell.run(args, peer -> peer.carrier().login(peer, Tls.trusting(new TrustAll())));
+    }
+
+    private static final class TrustAll implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
