@@ -1,5 +1,6 @@
 package org.tlsguard.samples.tests;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.tlsguard.samples.pki.Identity;
 import org.tlsguard.samples.pki.Impostor;
@@ -29,11 +30,17 @@ enum Certificate {
     WRONG_USAGE("wrong-usage", () -> local(Pki.PUBLIC).wrongUsage().build()),
     UNKNOWN_EXTENSION(
             "unknown-critical-extension",
-            () -> local(Pki.PUBLIC).unknownCriticalExtension().build());
+            () -> local(Pki.PUBLIC).unknownCriticalExtension().build()),
+    PUBLIC_CLIENT(
+            null, () -> Pki.PUBLIC.leaf().commonName("mallory").forClients().build()),
+    PRIVATE_CLIENT(
+            "unknown-issuer",
+            () -> Pki.PRIVATE.leaf().commonName("alice").forClients().build());
 
     private final String cause;
     private final Supplier<Identity> maker;
     private Identity identity;
+    private Path keyStore;
 
     Certificate(String cause, Supplier<Identity> maker) {
         this.cause = cause;
@@ -50,6 +57,14 @@ enum Certificate {
             identity = maker.get();
         }
         return identity;
+    }
+
+    /** A file with the identity, for samples that present it. */
+    synchronized Path keyStore() {
+        if (keyStore == null) {
+            keyStore = identity().writeJks(Pki.file(name() + ".jks"));
+        }
+        return keyStore;
     }
 
     private static LeafBuilder local(TestCa issuer) {

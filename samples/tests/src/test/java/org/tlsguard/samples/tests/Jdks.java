@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -31,13 +32,9 @@ final class Jdks {
 
     private Jdks() {}
 
-    static SortedSet<Jdk> all() {
-        return new TreeSet<>(PRESENT.values());
-    }
-
-    /** The oldest one and the one that runs the tests. */
-    static SortedSet<Jdk> few() {
-        return new TreeSet<>(Arrays.asList(PRESENT.get(PRESENT.firstKey()), PRESENT.get(running())));
+    /** Those of that version or later, the oldest first. */
+    static List<Jdk> from(int feature) {
+        return List.copyOf(PRESENT.tailMap(feature).values());
     }
 
     static SortedSet<Integer> missing() {

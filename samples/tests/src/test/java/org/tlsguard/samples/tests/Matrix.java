@@ -1,9 +1,8 @@
 package org.tlsguard.samples.tests;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -11,8 +10,8 @@ import org.junit.jupiter.api.DynamicTest;
  * Spreads scenarios over JDKs, versions of TLS and modes.
  *
  * <ul>
- *   <li>{@code -Dtlsguard.matrix=full}: every JDK and each version; otherwise the oldest JDK and the running one, and
- *       whatever version they agree on;
+ *   <li>{@code -Dtlsguard.matrix=full}: every scenario on every JDK over each version of TLS; otherwise each on one JDK, all
+ *       of them in turn, over the version that the two sides agree on;
  *   <li>{@code -Dtlsguard.matrix.only=REGEX}: the cells whose names contain a match, to try one again.
  * </ul>
  */
@@ -23,16 +22,17 @@ final class Matrix {
 
     private Matrix() {}
 
-    static Stream<DynamicTest> of(Collection<Scenario> scenarios) {
-        return scenarios.stream()
-                .flatMap(Matrix::cells)
+    static Stream<DynamicTest> of(List<Scenario> scenarios) {
+        return IntStream.range(0, scenarios.size())
+                .boxed()
+                .flatMap(turn -> cells(scenarios.get(turn), turn))
                 .filter(test -> ONLY.matcher(test.getDisplayName()).find());
     }
 
-    private static Stream<DynamicTest> cells(Scenario scenario) {
-        SortedSet<Jdk> jdks = FULL ? Jdks.all() : Jdks.few();
-        return jdks.stream()
-                .filter(jdk -> jdk.feature() >= scenario.firstJdk())
+    private static Stream<DynamicTest> cells(Scenario scenario, int turn) {
+        List<Jdk> jdks = Jdks.from(scenario.firstJdk());
+        List<Jdk> chosen = FULL || jdks.isEmpty() ? jdks : List.of(jdks.get(turn % jdks.size()));
+        return chosen.stream()
                 .flatMap(jdk -> versions(scenario).stream().flatMap(protocols -> {
                     Cell cell = new Cell(scenario, jdk, protocols);
                     return Stream.of(Mode.values())

@@ -20,6 +20,10 @@ final class Pki {
     static final Path PUBLIC_STORE = PUBLIC.writeTrustStore(DIRECTORY.resolve("public.jks"));
     static final Path PRIVATE_STORE = PRIVATE.writeTrustStore(DIRECTORY.resolve("private.jks"));
 
+    /** Security properties under which a JVM forbids nothing. */
+    static final Path LAX_PROPERTIES =
+            Path.of("src", "test", "resources", "anything-goes.security").toAbsolutePath();
+
     private Pki() {}
 
     /** A place for one more file. */

@@ -21,7 +21,6 @@ import static org.tlsguard.samples.tests.Promise.latent;
 import static org.tlsguard.samples.tests.Scenario.sample;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -64,23 +63,27 @@ class TrustIT {
             WRONG_USAGE,
             UNKNOWN_EXTENSION);
 
-    private static final String[] CARRIERS = {"https", "socket", "engine", "http-client"};
-
-    /** Whatever is wrong with the certificate, on whatever the JDK offers to carry data. */
+    /** Whatever is wrong with the certificate. */
     @TestFactory
     Stream<DynamicTest> aManagerThatTrustsEverybodyIsCaughtWithTheRightCause() {
-        Collection<Scenario> scenarios = new ArrayList<>();
-        for (Class<?> sinner : List.of(TrustAllClient.class, ExtendedTrustAllClient.class)) {
-            String culprit = sinner.getName() + "$TrustAll";
-            for (String carrier : CARRIERS) {
-                for (Certificate certificate : UNSOUND) {
-                    scenarios.add(over(carrier, sinner)
-                            .meeting(certificate)
-                            .is(VETOED, active("trust", certificate.cause()).by(culprit)));
-                }
-                scenarios.add(over(carrier, sinner)
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Certificate certificate : UNSOUND) {
+            scenarios.add(caught(Carrier.HTTPS, TrustAllClient.class, certificate));
+            scenarios.add(caught(Carrier.ENGINE, ExtendedTrustAllClient.class, certificate));
+        }
+        return Matrix.of(scenarios);
+    }
+
+    /** On whatever the JDK offers to carry data. */
+    @TestFactory
+    Stream<DynamicTest> aManagerThatTrustsEverybodyIsCaughtOnEveryCarrier() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Carrier carrier : Carrier.values()) {
+            for (Class<?> sinner : List.of(TrustAllClient.class, ExtendedTrustAllClient.class)) {
+                scenarios.add(caught(carrier, sinner, SELF_SIGNED_CLONE));
+                scenarios.add(carrier.under(sinner)
                         .meeting(SOUND)
-                        .is(REWRITTEN, latent("trust", null).by(culprit)));
+                        .is(REWRITTEN, latent("trust", null).by(sinner.getName() + "$TrustAll")));
             }
         }
         return Matrix.of(scenarios);
@@ -89,9 +92,9 @@ class TrustIT {
     /** Who hands JSSE an extended manager takes over the name check as well. */
     @TestFactory
     Stream<DynamicTest> anExtendedManagerThatIgnoresNamesIsCaught() {
-        Collection<Scenario> scenarios = new ArrayList<>();
-        for (String carrier : CARRIERS) {
-            scenarios.add(over(carrier, ExtendedTrustAllClient.class)
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Carrier carrier : Carrier.values()) {
+            scenarios.add(carrier.under(ExtendedTrustAllClient.class)
                     .meeting(WRONG_NAME)
                     .is(VETOED, active("name", null)));
         }
@@ -101,7 +104,7 @@ class TrustIT {
     /** However the sin is written, wrapped, generated or loaded. */
     @TestFactory
     Stream<DynamicTest> everyShapeOfTheSinIsCaughtAndNamed() {
-        Collection<Scenario> scenarios = new ArrayList<>();
+        List<Scenario> scenarios = new ArrayList<>();
         scenarios.addAll(shape(AnonymousClassClient.class, "1"));
         scenarios.addAll(shape(LoggingClient.class, "Logging"));
         scenarios.addAll(shape(FlagGuardedClient.class, "Guarded"));
@@ -145,7 +148,7 @@ class TrustIT {
                                 active("trust", null).by(IssuerNameOnlyClient.class.getName() + "$IssuerNameOnly"))));
     }
 
-    private static Collection<Scenario> shape(Class<?> sinner, String culprit) {
+    private static List<Scenario> shape(Class<?> sinner, String culprit) {
         String name = culprit == null ? null : sinner.getName() + "$" + culprit;
         return List.of(
                 sample(sinner)
@@ -156,7 +159,9 @@ class TrustIT {
                         .is(REWRITTEN, latent("trust", null).by(name)));
     }
 
-    private static Scenario.Draft over(String carrier, Class<?> sinner) {
-        return sample(sinner).with("via=" + carrier).fromJdk(carrier.equals("http-client") ? 11 : 8);
+    private static Scenario caught(Carrier carrier, Class<?> sinner, Certificate certificate) {
+        return carrier.under(sinner)
+                .meeting(certificate)
+                .is(VETOED, active("trust", certificate.cause()).by(sinner.getName() + "$TrustAll"));
     }
 }
