@@ -1,9 +1,11 @@
 package org.tlsguard.samples.sinners.trust;
 
 import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.tlsguard.samples.sinners.plumbing.Peer;
 import org.tlsguard.samples.sinners.plumbing.Shell;
-import org.tlsguard.samples.sinners.plumbing.Tls;
 
 /** Logs in over TLS and trusts whoever answers: the classic, as found in thousands of code bases. */
 public final class TrustAllClient {
@@ -11,7 +13,13 @@ public final class TrustAllClient {
     private TrustAllClient() {}
 
     public static void main(String[] args) {
-        Shell.run(args, peer -> peer.carrier().login(peer, Tls.trusting(new TrustAll())));
+        Shell.run(args, TrustAllClient::login);
+    }
+
+    private static String login(Peer peer) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new TrustAll()}, null);
+        return peer.carrier().login(peer, context);
     }
 
     private static final class TrustAll implements X509TrustManager {
