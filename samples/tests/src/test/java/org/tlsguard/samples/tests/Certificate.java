@@ -1,0 +1,73 @@
+package org.tlsguard.samples.tests;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.tlsguard.samples.pki.Identity;
+import org.tlsguard.samples.pki.Impostor;
+import org.tlsguard.samples.pki.LeafBuilder;
+import org.tlsguard.samples.pki.TestCa;
+
+/** The certificates that peers present, each with what is wrong with it, in the words of the report. */
+enum Certificate {
+    SOUND(null, () -> local(Pki.PUBLIC.intermediate("Public Issuing CA")).build()),
+    WRONG_NAME(null, () -> Pki.PUBLIC.leaf().dns("elsewhere.example").build()),
+    CONTAINS_NAME(null, () -> Pki.PUBLIC.leaf().dns("localhost.evil.example").build()),
+    ENDS_WITH_NAME(null, () -> Pki.PUBLIC.leaf().dns("evil-localhost").build()),
+    INTERNAL("unknown-issuer", () -> local(Pki.PRIVATE).build()),
+    SELF_SIGNED("self-signed", () -> local(Pki.PUBLIC).selfSigned().build()),
+    SELF_SIGNED_CLONE(
+            "self-signed", () -> Impostor.SELF_SIGNED.of(SOUND.identity().certificate())),
+    /** Bears the name of the public authority; says so itself, and nothing proves it. */
+    FORGED_ISSUER(null, () -> local(TestCa.root("Public CA")).build()),
+    EXPIRED("expired", () -> local(Pki.PUBLIC).expired().build()),
+    NOT_YET_VALID("not-yet-valid", () -> local(Pki.PUBLIC).notYetValid().build()),
+    BAD_SIGNATURE("bad-signature", () -> local(Pki.PUBLIC).badSignature().build()),
+    ISSUER_NOT_CA("not-a-ca", () -> local(Pki.PUBLIC).issuerNotCa().build()),
+    OUTSIDE_CONSTRAINTS(
+            "name-constraints",
+            () -> local(Pki.PUBLIC.constrainedIntermediate("Corporate CA", "corp.example"))
+                    .build()),
+    WRONG_USAGE("wrong-usage", () -> local(Pki.PUBLIC).wrongUsage().build()),
+    UNKNOWN_EXTENSION(
+            "unknown-critical-extension",
+            () -> local(Pki.PUBLIC).unknownCriticalExtension().build()),
+    PUBLIC_CLIENT(
+            null, () -> Pki.PUBLIC.leaf().commonName("mallory").forClients().build()),
+    PRIVATE_CLIENT(
+            "unknown-issuer",
+            () -> Pki.PRIVATE.leaf().commonName("alice").forClients().build());
+
+    private final String cause;
+    private final Supplier<Identity> maker;
+    private Identity identity;
+    private Path keyStore;
+
+    Certificate(String cause, Supplier<Identity> maker) {
+        this.cause = cause;
+        this.maker = maker;
+    }
+
+    /** The cause under which the rule {@code trust} lists it; null if there is none, or none that is certain. */
+    String cause() {
+        return cause;
+    }
+
+    synchronized Identity identity() {
+        if (identity == null) {
+            identity = maker.get();
+        }
+        return identity;
+    }
+
+    /** A file with the identity, for samples that present it. */
+    synchronized Path keyStore() {
+        if (keyStore == null) {
+            keyStore = identity().writeJks(Pki.file(name() + ".jks"));
+        }
+        return keyStore;
+    }
+
+    private static LeafBuilder local(TestCa issuer) {
+        return issuer.leaf().dns("localhost");
+    }
+}

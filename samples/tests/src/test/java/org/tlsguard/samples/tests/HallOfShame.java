@@ -1,0 +1,58 @@
+package org.tlsguard.samples.tests;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The part of {@code hall-of-shame.json} that promises are made about. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record HallOfShame(Summary summary, List<Finding> findings) {
+
+    static final String FILE = "hall-of-shame.json";
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Summary(int internalErrors) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Finding(String rule, String cause, String state, String outcome, String message, Origin origin, Peer peer) {
+
+        /** Whether the finding is about who the peer is. */
+        boolean accusesOfTrusting() {
+            return rule.equals("trust") || rule.equals("name");
+        }
+
+        boolean isActive() {
+            return state.equals("active");
+        }
+
+        /** Whether it names the server at that port, or a client, whose port is nobody's business. */
+        boolean concerns(int port) {
+            return peer != null && (peer.role().equals("client") || peer.port() != null && peer.port() == port);
+        }
+
+        @Override
+        public String toString() {
+            return rule + '/' + cause + ' ' + state + ' ' + outcome + (origin == null ? "" : " by " + origin.type());
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Origin(@JsonProperty("class") String type, String location) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Peer(String role, String host, Integer port) {}
+
+    static HallOfShame read(Path directory) {
+        Path file = directory.resolve(FILE);
+        try {
+            return new ObjectMapper().readValue(Files.readAllBytes(file), HallOfShame.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.tlsguard.samples.tests;
+
+import java.nio.file.Path;
+
+/** A Java installation to run samples on. */
+record Jdk(int feature, Path home) {
+
+    Path java() {
+        return home.resolve("bin").resolve("java");
+    }
+
+    @Override
+    public String toString() {
+        return "JDK " + feature;
+    }
+}

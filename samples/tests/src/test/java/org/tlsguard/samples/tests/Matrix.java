@@ -1,0 +1,49 @@
+package org.tlsguard.samples.tests;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Spreads scenarios over JDKs, versions of TLS and modes.
+ *
+ * <ul>
+ *   <li>{@code -Dtlsguard.matrix=full}: every scenario on every JDK over each version of TLS; otherwise each on one JDK, all
+ *       of them in turn, over the version that the two sides agree on;
+ *   <li>{@code -Dtlsguard.matrix.only=REGEX}: the cells whose names contain a match, to try one again.
+ * </ul>
+ */
+final class Matrix {
+
+    private static final boolean FULL = "full".equals(System.getProperty("tlsguard.matrix"));
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("tlsguard.matrix.only", ""));
+
+    private Matrix() {}
+
+    static Stream<DynamicTest> of(List<Scenario> scenarios) {
+        return IntStream.range(0, scenarios.size())
+                .boxed()
+                .flatMap(turn -> cells(scenarios.get(turn), turn))
+                .filter(test -> ONLY.matcher(test.getDisplayName()).find());
+    }
+
+    private static Stream<DynamicTest> cells(Scenario scenario, int turn) {
+        List<Jdk> jdks = Jdks.from(scenario.firstJdk());
+        List<Jdk> chosen = FULL || jdks.isEmpty() ? jdks : List.of(jdks.get(turn % jdks.size()));
+        return chosen.stream()
+                .flatMap(jdk -> versions(scenario).stream().flatMap(protocols -> {
+                    Cell cell = new Cell(scenario, jdk, protocols);
+                    return Stream.of(Mode.values())
+                            .map(mode -> DynamicTest.dynamicTest(cell + " · " + mode, () -> cell.check(mode)));
+                }));
+    }
+
+    private static List<List<String>> versions(Scenario scenario) {
+        if (!scenario.onlyProtocols().isEmpty()) {
+            return List.of(scenario.onlyProtocols());
+        }
+        return FULL ? List.of(List.of("TLSv1.2"), List.of("TLSv1.3")) : List.of(List.of("TLSv1.2", "TLSv1.3"));
+    }
+}

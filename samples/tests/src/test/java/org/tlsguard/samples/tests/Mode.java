@@ -1,0 +1,15 @@
+package org.tlsguard.samples.tests;
+
+import java.util.Locale;
+
+/** How a sample runs: without the guard, or with it in one of its modes. */
+enum Mode {
+    BARE,
+    AUDIT,
+    ENFORCE;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tlsguard.samples.tests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.tlsguard.samples.pki.TestCa;
+
+/** The authorities of this test run, and the files that samples are given. */
+final class Pki {
+
+    /** In the trust store of every sample's JVM. */
+    static final TestCa PUBLIC = TestCa.root("Public CA");
+
+    /** Known only to who is told. */
+    static final TestCa PRIVATE = TestCa.root("Private CA");
+
+    private static final Path DIRECTORY = directory();
+
+    static final Path PUBLIC_STORE = PUBLIC.writeTrustStore(DIRECTORY.resolve("public.jks"));
+    static final Path PRIVATE_STORE = PRIVATE.writeTrustStore(DIRECTORY.resolve("private.jks"));
+
+    /** Security properties under which a JVM forbids nothing. */
+    static final Path LAX_PROPERTIES =
+            Path.of("src", "test", "resources", "anything-goes.security").toAbsolutePath();
+
+    private Pki() {}
+
+    /** A place for one more file. */
+    static Path file(String name) {
+        return DIRECTORY.resolve(name);
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createDirectories(Path.of("target", "pki").toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

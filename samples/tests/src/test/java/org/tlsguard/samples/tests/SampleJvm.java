@@ -1,0 +1,168 @@
+package org.tlsguard.samples.tests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Starts a sample in a JVM of its own, as a user would. */
+final class SampleJvm {
+
+    private static final long PATIENCE_SECONDS = 90;
+    private static final Path JAR = Path.of(System.getProperty("tlsguard.jar"));
+    private static final Path WORK = Path.of("target", "matrix").toAbsolutePath();
+
+    private final Jdk jdk;
+    private final Mode mode;
+    private final List<String> options = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+    private Class<?> main;
+
+    private SampleJvm(Jdk jdk, Mode mode) {
+        this.jdk = jdk;
+        this.mode = mode;
+    }
+
+    static SampleJvm on(Jdk jdk, Mode mode) {
+        return new SampleJvm(jdk, mode);
+    }
+
+    SampleJvm options(List<String> more) {
+        options.addAll(more);
+        return this;
+    }
+
+    SampleJvm main(Class<?> type, String... args) {
+        main = type;
+        arguments.addAll(Arrays.asList(args));
+        return this;
+    }
+
+    /** Starts the sample. It is killed when closed, or when patience ends. */
+    Running start() {
+        try {
+            Files.createDirectories(WORK);
+            Path directory = Files.createTempDirectory(WORK, main.getSimpleName() + "-" + mode + "-");
+            List<String> command = command(directory);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectOutput(directory.resolve("stdout").toFile())
+                    .redirectError(directory.resolve("stderr").toFile());
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.startsWith("TLSGUARD_") || name.equals("JAVA_TOOL_OPTIONS"));
+            return new Running(builder.start(), command, directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Run run() {
+        try (Running running = start()) {
+            return running.await();
+        }
+    }
+
+    private List<String> command(Path directory) {
+        List<String> command = new ArrayList<>();
+        command.add(jdk.java().toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Xshare:auto");
+        if (mode != Mode.BARE) {
+            command.add("-javaagent:" + jar() + "=mode=" + mode + ",report=" + reportDirectory(directory));
+        }
+        command.addAll(options);
+        command.add("-cp");
+        command.add(location(main).toString());
+        command.add(main.getName());
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static Path jar() {
+        if (!Files.isRegularFile(JAR)) {
+            throw new AssertionError("There is no agent at " + JAR.toAbsolutePath()
+                    + ": build it first (mvn package), or name another with -Dtlsguard.jar=…");
+        }
+        return JAR.toAbsolutePath();
+    }
+
+    private static Path reportDirectory(Path directory) {
+        return directory.resolve("report");
+    }
+
+    private static Path location(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A sample that has been started. */
+    record Running(Process process, List<String> command, Path directory) implements AutoCloseable {
+
+        Run await() {
+            try {
+                boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                Run run = new Run(
+                        command,
+                        ended ? process.exitValue() : -1,
+                        read("stdout"),
+                        read("stderr"),
+                        reportDirectory(directory));
+                if (!ended) {
+                    throw new AssertionError("still running after " + PATIENCE_SECONDS + " s" + run);
+                }
+                return run;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
+
+        /** Waits for the line in which a server says where it listens. */
+        int listeningPort() {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (System.nanoTime() < deadline && process.isAlive()) {
+                for (String line : read("stdout").split("\\R")) {
+                    if (line.matches("LISTENING \\d+")) {
+                        return Integer.parseInt(line.substring("LISTENING ".length()));
+                    }
+                }
+                pause();
+            }
+            close();
+            throw new AssertionError("the server does not listen" + await());
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+
+        private String read(String stream) {
+            try {
+                return Files.readString(directory.resolve(stream), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void pause() {
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
+    }
+}

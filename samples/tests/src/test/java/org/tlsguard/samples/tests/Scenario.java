@@ -1,0 +1,101 @@
+package org.tlsguard.samples.tests;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.tlsguard.samples.servers.TlsClient;
+import org.tlsguard.samples.servers.TlsServer;
+
+/**
+ * One row of a matrix: a sample, the peer it meets, and what is to become of it.
+ *
+ * <pre>{@code
+ * client(TrustAllClient.class).with("via=socket").meeting(SELF_SIGNED).is(VETOED, active("trust", "self-signed"))
+ * server(MutualServer.class).visitedBy("a colleague", () -> TlsClient.presenting(colleague)).is(CLEAN)
+ * }</pre>
+ */
+record Scenario(String name, Stage stage, int firstJdk, List<String> onlyProtocols, Fate fate, List<Promise> promises) {
+
+    static Draft sample(Class<?> main) {
+        return new Draft(main);
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + fate.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A scenario of which the end is not told yet. */
+    static final class Draft {
+
+        private final Class<?> sample;
+        private final List<String> arguments = new ArrayList<>();
+        private final List<String> options = new ArrayList<>(List.of("-Djavax.net.ssl.trustStore=" + Pki.PUBLIC_STORE));
+        private int firstJdk;
+        private List<String> onlyProtocols = List.of();
+        private String peer;
+        private Stage stage;
+
+        private Draft(Class<?> sample) {
+            this.sample = sample;
+        }
+
+        /** Adds {@code KEY=VALUE} arguments. */
+        Draft with(String... more) {
+            arguments.addAll(Arrays.asList(more));
+            return this;
+        }
+
+        Draft jvmOptions(String... more) {
+            options.addAll(Arrays.asList(more));
+            return this;
+        }
+
+        Draft fromJdk(int feature) {
+            firstJdk = feature;
+            return this;
+        }
+
+        /** The peer speaks this version only, instead of each current one in turn. */
+        Draft over(String protocol) {
+            onlyProtocols = List.of(protocol);
+            return this;
+        }
+
+        Draft meeting(Certificate certificate) {
+            return meeting(certificate, UnaryOperator.identity());
+        }
+
+        Draft meeting(Certificate certificate, UnaryOperator<TlsServer> tuning) {
+            peer = "meeting " + certificate;
+            stage = new ClientStage(
+                    sample,
+                    arguments,
+                    options,
+                    protocols -> tuning.apply(
+                            TlsServer.presenting(certificate.identity()).protocols(protocols)));
+            return this;
+        }
+
+        Draft visitedBy(Certificate certificate) {
+            return visitedBy("visited by " + certificate, () -> TlsClient.presenting(certificate.identity()));
+        }
+
+        Draft visitedBy(String description, Supplier<TlsClient> client) {
+            peer = description;
+            stage = new ServerStage(
+                    sample, arguments, options, protocols -> client.get().protocols(protocols));
+            return this;
+        }
+
+        Scenario is(Fate fate, Promise... promises) {
+            List<String> words = new ArrayList<>(List.of(sample.getSimpleName()));
+            arguments.stream().filter(argument -> !argument.contains("/")).forEach(words::add);
+            words.add(peer);
+            return new Scenario(String.join(" ", words), stage, firstJdk, onlyProtocols, fate, List.of(promises));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.tlsguard.samples.tests;
+
+import static org.tlsguard.samples.tests.Certificate.PRIVATE_CLIENT;
+import static org.tlsguard.samples.tests.Certificate.PUBLIC_CLIENT;
+import static org.tlsguard.samples.tests.Certificate.SELF_SIGNED;
+import static org.tlsguard.samples.tests.Certificate.SOUND;
+import static org.tlsguard.samples.tests.Fate.DISARMED;
+import static org.tlsguard.samples.tests.Fate.REWRITTEN;
+import static org.tlsguard.samples.tests.Fate.VETOED;
+import static org.tlsguard.samples.tests.Promise.active;
+import static org.tlsguard.samples.tests.Promise.latent;
+import static org.tlsguard.samples.tests.Scenario.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.tlsguard.samples.servers.TlsClient;
+import org.tlsguard.samples.sinners.server.ExtendedTrustAnyClientServer;
+import org.tlsguard.samples.sinners.server.OldProtocolServer;
+import org.tlsguard.samples.sinners.server.TrustAnyClientServer;
+import org.tlsguard.samples.sinners.server.WeakSuiteServer;
+
+/** Servers sin too. */
+class ServerIT {
+
+    private static final String IDENTITY = "identity=" + SOUND.keyStore();
+
+    @TestFactory
+    Stream<DynamicTest> aServerThatTakesAnybodysClientCertificateIsCaught() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Class<?> sinner : List.of(TrustAnyClientServer.class, ExtendedTrustAnyClientServer.class)) {
+            String culprit = sinner.getName() + "$TrustAll";
+            for (Certificate impostor : List.of(SELF_SIGNED, PRIVATE_CLIENT)) {
+                scenarios.add(sample(sinner)
+                        .with(IDENTITY)
+                        .visitedBy(impostor)
+                        .is(VETOED, active("trust", impostor.cause()).by(culprit)));
+            }
+            scenarios.add(sample(sinner)
+                    .with(IDENTITY)
+                    .visitedBy(PUBLIC_CLIENT)
+                    .is(REWRITTEN, latent("trust", null).by(culprit)));
+        }
+        return Matrix.of(scenarios);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aServerThatSpeaksWhatIsWeakIsDisarmed() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String protocol : List.of("TLSv1", "TLSv1.1")) {
+            scenarios.add(sample(OldProtocolServer.class)
+                    .with(IDENTITY, "protocols=" + protocol)
+                    .over(protocol)
+                    .visitedBy("an old client", TlsClient::anonymous)
+                    .is(DISARMED, active("protocol", "weak-negotiated")));
+        }
+        for (String suite : WeakIT.SUITES) {
+            scenarios.add(sample(WeakSuiteServer.class)
+                    .with(IDENTITY, "suites=" + suite)
+                    .over("TLSv1.2")
+                    .visitedBy("an old client", () -> TlsClient.anonymous().suites(suite))
+                    .is(DISARMED, active("cipher", "weak-negotiated")));
+        }
+        return Matrix.of(scenarios);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tlsguard.samples.tests;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.tlsguard.samples.servers.TlsClient;
+
+/**
+ * A server sample that a client of ours dials.
+ *
+ * @param client makes the client that speaks the given versions
+ */
+record ServerStage(Class<?> sample, List<String> arguments, List<String> options, Function<String[], TlsClient> client)
+        implements Stage {
+
+    /** What the client says. It comes back in the sample's result if it arrived. */
+    static final String LINE = "LOGIN mallory letmein";
+
+    @Override
+    public Exchange play(Jdk jdk, Mode mode, String... protocols) {
+        List<String> line = new ArrayList<>(List.of("localhost", "0"));
+        line.addAll(arguments);
+        SampleJvm jvm = SampleJvm.on(jdk, mode).options(options).main(sample, line.toArray(new String[0]));
+        try (SampleJvm.Running running = jvm.start()) {
+            int port = running.listeningPort();
+            ask(client.apply(protocols), port);
+            Run run = running.await();
+            return new Exchange(run, run.stdout().contains(LINE) ? LINE : "", port);
+        }
+    }
+
+    /** Whether the client was served is for the sample to say. */
+    private static void ask(TlsClient client, int port) {
+        try {
+            client.ask(port, LINE);
+        } catch (IOException refused) {
+            // the sample's own result tells the same, and why
+        }
+    }
+}
