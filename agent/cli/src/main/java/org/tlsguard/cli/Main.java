@@ -2,6 +2,7 @@ package org.tlsguard.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.Clock;
 import org.tlsguard.report.Escape;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,27 +10,29 @@ import picocli.CommandLine.ParameterException;
 
 /** The command line of tlsguard: {@code java -jar tlsguard.jar}. */
 @Command(
-        name = "tlsguard",
+        name = Main.NAME,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        headerHeading = Help.NAME,
-        header = "tlsguard - secure TLS defaults for Java applications nobody can change any more",
+        headerHeading = Help.NAME + "tlsguard - ",
+        header = "secure TLS defaults for Java applications nobody can change any more",
         synopsisHeading = Help.SYNOPSIS,
         customSynopsis = {
             "java -javaagent:tlsguard.jar[=KEY=VALUE,...] -jar APPLICATION.jar",
-            "  java -jar tlsguard.jar COMMAND"
+            "  " + Main.NAME + " COMMAND"
         },
         descriptionHeading = Help.DESCRIPTION,
         description = {
-            "  The first form runs an application under the agent. The keys are mode (audit, enforce or off), policy (a file),"
-                    + " report (a directory) and log (stderr, none, slf4j or a file).",
+            "The first form runs an application under the agent. The keys are mode (audit, enforce or off),"
+                    + " policy (a file), report (a directory) and log (stderr, none, slf4j or a file).",
             "",
-            "  The second form runs one of the commands below."
+            "The second form runs one of the commands below."
         },
         optionListHeading = Help.OPTIONS,
         commandListHeading = Help.COMMANDS,
-        footer = {"", "For more about a command: java -jar tlsguard.jar COMMAND --help"})
+        footer = {"", "For more about a command: " + Main.NAME + " COMMAND --help"})
 public final class Main {
+
+    static final String NAME = "java -jar tlsguard.jar";
 
     private static final int COLUMNS = 100;
 
@@ -53,7 +56,12 @@ public final class Main {
      * @return one of {@link ExitCode}
      */
     static int run(String[] args, PrintStream out, PrintStream err) {
-        CommandLine tlsguard = new CommandLine(new Main()).addSubcommand(new ReportCommand(out, err));
+        CommandLine policy = new CommandLine(new PolicyCommand())
+                .addSubcommand(new PolicyCheckCommand(out, err, Clock.systemUTC()))
+                .addSubcommand(new PolicyShowCommand(out))
+                .addSubcommand(new PolicyExplainCommand(out, Clock.systemUTC()));
+        CommandLine tlsguard =
+                new CommandLine(new Main()).addSubcommand(policy).addSubcommand(new ReportCommand(out, err));
         tlsguard.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setUsageHelpWidth(COLUMNS)

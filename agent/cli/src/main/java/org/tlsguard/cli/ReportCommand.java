@@ -30,13 +30,13 @@ import picocli.CommandLine.Parameters;
         name = "report",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        headerHeading = Help.NAME,
-        header = "report - show many JVMs' reports as one",
+        headerHeading = Help.NAME + "report - ",
+        header = "show many JVMs' reports as one",
         synopsisHeading = Help.SYNOPSIS,
         descriptionHeading = Help.DESCRIPTION,
         description = {
-            "  Reads the reports that the agent left, merges them, and shows the result: the worst sinner first. A finding that"
-                    + " several JVMs have in common is shown once, with the counts added."
+            "Reads the reports that the agent left, merges them, and shows the result: the worst sinner first."
+                    + " A finding that several JVMs have in common is shown once, with the counts added."
         },
         parameterListHeading = Help.ARGUMENTS,
         optionListHeading = Help.OPTIONS,
@@ -48,9 +48,9 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = Help.EXAMPLES,
         footer = {
-            "  java -jar tlsguard.jar report tlsguard-report",
-            "  java -jar tlsguard.jar report --format html -o all.html /var/log/tlsguard/*",
-            "  java -jar tlsguard.jar report --format sarif -o tls.sarif --fail-on active tlsguard-report"
+            "  " + Main.NAME + " report tlsguard-report",
+            "  " + Main.NAME + " report --format html -o all.html /var/log/tlsguard/*",
+            "  " + Main.NAME + " report --format sarif -o tls.sarif --fail-on active tlsguard-report"
         })
 final class ReportCommand implements Callable<Integer> {
 
@@ -95,8 +95,9 @@ final class ReportCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "STATE",
             description =
-                    "Exit with 1 if there is such a finding: active (it did harm), or latent (it did, or it stands ready"
-                            + " to). What an exemption allowed, and what only a candidate policy found, does not count.")
+                    "Exit with 1 if there is such a finding: active (it did harm), or latent (it did, or it stands"
+                            + " ready to). What an exemption allowed, and what only a candidate policy found, does not"
+                            + " count.")
     private FailOn failOn;
 
     @Option(names = "--color", description = "Emphasise text with colours.")
