@@ -84,8 +84,8 @@ public final class CertificateFacts {
     }
 
     /**
-     * The subject alternative names: DNS names and IP addresses as they are, others as {@code email:} and {@code uri:} and
-     * the name. A DNS name that looks like an IP address, which it does not stand for, has {@code dns:} before it.
+     * The subject alternative names: DNS names and IP addresses as they are, others as {@code email:} and {@code uri:}
+     * and the name. A DNS name that looks like an IP address, which it does not stand for, has {@code dns:} before it.
      * Unmodifiable, never null.
      */
     public List<String> names() {

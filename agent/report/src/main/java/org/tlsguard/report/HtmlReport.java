@@ -189,7 +189,7 @@ public final class HtmlReport {
             return;
         }
         html.element("h2", "Destinations").newLine();
-        head("Peer", "Version", "Cipher suite", "Trust anchor", "Handshakes");
+        head("Peer", "TLS version", "Cipher suite", "Trust anchor", "Handshakes");
         for (Destination destination : destinations) {
             html.open("tr");
             cell(Words.peer(destination.role(), destination.host(), destination.port()));

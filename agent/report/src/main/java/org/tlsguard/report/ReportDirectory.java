@@ -55,10 +55,28 @@ public final class ReportDirectory {
     }
 
     /**
+     * Creates a directory, with its parents, unless it exists, and tries whether it can be written, without claiming
+     * it.
+     *
+     * <p>Fit to be called before the application's {@code main}, unlike {@link #claim}: on Java 8, the first file lock
+     * initialises {@code java.net.InetAddress}, and with it the choice between IPv4 and IPv6, which is the
+     * application's.
+     *
+     * @param wanted the directory wanted
+     * @throws IOException if it cannot be created or written; the message names it
+     */
+    public static void check(File wanted) throws IOException {
+        create(wanted);
+        synchronized (HELD) {
+            if (!HELD.contains(wanted.getCanonicalFile())) {
+                open(wanted).close();
+            }
+        }
+    }
+
+    /**
      * Creates a directory, with its parents, unless it exists, and claims it. If another live JVM holds it, or this one
      * does already, claims {@code wanted/<pid>} instead, or {@code wanted/<pid>-2} and so on where that is taken, too.
-     *
-     * <p>May be called before the application's {@code main}: it keeps away from {@code java.nio.file}.
      *
      * @param wanted the directory wanted
      * @param pid the process id of this JVM
@@ -79,11 +97,7 @@ public final class ReportDirectory {
 
     /** Returns null if the directory is taken. */
     private static ReportDirectory tryClaim(File path) throws IOException {
-        // The second look: another JVM may have created it in between.
-        if (!path.isDirectory() && !path.mkdirs() && !path.isDirectory()) {
-            throw new IOException(Escape.line(path.getPath())
-                    + (path.exists() ? ": is not a directory" : ": the directory cannot be created"));
-        }
+        create(path);
         synchronized (HELD) {
             File canonical = path.getCanonicalFile();
             if (HELD.contains(canonical)) {
@@ -98,14 +112,25 @@ public final class ReportDirectory {
         }
     }
 
-    /** Opens and locks the lock file; the lock lasts until the file is closed. Returns null if another JVM holds it. */
-    private static RandomAccessFile lock(File path) throws IOException {
-        RandomAccessFile lockFile;
+    private static void create(File path) throws IOException {
+        // The second look: another JVM may have created it in between.
+        if (!path.isDirectory() && !path.mkdirs() && !path.isDirectory()) {
+            throw new IOException(Escape.line(path.getPath())
+                    + (path.exists() ? ": is not a directory" : ": the directory cannot be created"));
+        }
+    }
+
+    private static RandomAccessFile open(File path) throws IOException {
         try {
-            lockFile = new RandomAccessFile(new File(path, LOCK), "rw");
+            return new RandomAccessFile(new File(path, LOCK), "rw");
         } catch (IOException e) {
             throw new IOException(Escape.line(path.getPath()) + ": the directory cannot be written", e);
         }
+    }
+
+    /** Opens and locks the lock file; the lock lasts until the file is closed. Returns null if another JVM holds it. */
+    private static RandomAccessFile lock(File path) throws IOException {
+        RandomAccessFile lockFile = open(path);
         boolean locked = false;
         try {
             locked = lockFile.getChannel().tryLock() != null;

@@ -37,8 +37,8 @@ class EvidenceTest {
         assertThat(Evidence.of(finding("trust", "self-signed", "active", "reported", "server")))
                 .isEqualTo(
                         "Anyone between this JVM and 10.0.0.5:8443 could read and change the traffic: it was accepted,"
-                                + " although its certificate is vouched for by nobody but itself. It was reported only: the"
-                                + " application went on.");
+                                + " although its certificate is vouched for by nobody but itself. It was reported only:"
+                                + " the application went on.");
     }
 
     @Test

@@ -135,6 +135,25 @@ class ReportDirectoryTest {
     }
 
     @Test
+    void aDirectoryCanBeTriedWithoutClaimingIt() throws Exception {
+        Path wanted = temporary.resolve("a/b");
+        ReportDirectory.check(wanted.toFile());
+        try (OtherJvm other = new OtherJvm(wanted, 99)) {
+            assertThat(other.path()).isEqualTo(wanted.toString());
+            ReportDirectory.check(wanted.toFile());
+        }
+        claim(wanted);
+        ReportDirectory.check(wanted.toFile());
+        try (OtherJvm other = new OtherJvm(wanted, 99)) {
+            assertThat(other.path()).isEqualTo(wanted.resolve("99").toString());
+        }
+        Path file = Files.createFile(temporary.resolve("file"));
+        assertThatIOException()
+                .isThrownBy(() -> ReportDirectory.check(file.toFile()))
+                .withMessage(file + ": is not a directory");
+    }
+
+    @Test
     void aSecondClaimInThisJvmGetsItsOwnDirectoryAndKeepsTheFirstLocked() throws Exception {
         ReportDirectory first = claim(temporary);
         ReportDirectory second = claim(temporary);

@@ -85,14 +85,12 @@ final class TestCertificate {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(tag);
-        if (length < 0x80) {
-            out.write(length);
-        } else {
-            // The long form: three bytes of length are enough for any test.
-            out.write(0x83);
-            out.write(length >> 16);
-            out.write(length >> 8);
-            out.write(length);
+        int octets = length < 0x80 ? 0 : length < 0x100 ? 1 : length < 0x10000 ? 2 : 3;
+        if (octets > 0) {
+            out.write(0x80 | octets);
+        }
+        for (int shift = Math.max(octets - 1, 0) * 8; shift >= 0; shift -= 8) {
+            out.write(length >> shift);
         }
         for (byte[] part : parts) {
             out.write(part, 0, part.length);

@@ -1,0 +1,246 @@
+package org.tlsguard.cli;
+
+import java.io.File;
+import java.io.PrintStream;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
+import org.tlsguard.policy.Catalogue;
+import org.tlsguard.policy.Cause;
+import org.tlsguard.policy.Exemption;
+import org.tlsguard.policy.KeyRules;
+import org.tlsguard.policy.Mode;
+import org.tlsguard.policy.Peer;
+import org.tlsguard.policy.PeerPolicy;
+import org.tlsguard.policy.Policy;
+import org.tlsguard.policy.Role;
+import org.tlsguard.policy.Rule;
+import org.tlsguard.report.Escape;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code policy explain}: what a policy means for one server. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        headerHeading = Help.NAME + "policy explain - ",
+        header = "tell what a policy means for one server",
+        synopsisHeading = Help.SYNOPSIS,
+        descriptionHeading = Help.DESCRIPTION,
+        description = {
+            "Prints which destination and which exemptions of a policy apply to a server, and what would be allowed in"
+                    + " connections to it. Nothing is looked up and no connection is made."
+        },
+        parameterListHeading = Help.ARGUMENTS,
+        optionListHeading = Help.OPTIONS,
+        exitCodeListHeading = Help.EXIT_STATUS,
+        exitCodeList = {"0:the policy was explained", "2:wrong arguments", "78:the policy cannot be used"},
+        footerHeading = Help.EXAMPLES,
+        footer = {
+            "  " + Main.NAME + " policy explain policy.yaml mainframe.corp:992",
+            "  " + Main.NAME + " policy explain policy.yaml [fd00::17]:443 --origin com.acme.legacy.Http"
+        })
+final class PolicyExplainCommand implements Callable<Integer> {
+
+    /** What protocols there are to exempt. */
+    private static final String[] VERSIONS = {"SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"};
+
+    private final PrintStream out;
+    private final Clock clock;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The policy.")
+    private File file;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "HOST[:PORT]",
+            description = "The server as the application dials it; an IPv6 address with a port in brackets.")
+    private String address;
+
+    @Option(
+            names = "--origin",
+            paramLabel = "CLASS",
+            description = "The class at fault, for exemptions that are limited to certain code.")
+    private String origin;
+
+    PolicyExplainCommand(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        Peer peer = peer();
+        Policy policy = Policies.load(file);
+        PeerPolicy rules = policy.forPeer(peer);
+        Date now = Date.from(clock.instant());
+        out.println(Escape.line(peer.toString()));
+        applies(rules, now);
+        modes(rules, policy.mode() == null ? Mode.AUDIT : policy.mode());
+        out.println();
+        out.println("Allowed");
+        versions(rules, now);
+        suites(rules, now);
+        keys(rules.keys());
+        trust(rules);
+        name(rules);
+        exempted(rules, now);
+        return ExitCode.OK;
+    }
+
+    /** A colon is the one before the port, unless there are several outside of brackets: then it is an IPv6 address. */
+    private Peer peer() {
+        int colon = address.lastIndexOf(':');
+        boolean hasPort =
+                colon >= 0 && (address.indexOf(':') == colon || address.charAt(Math.max(colon - 1, 0)) == ']');
+        String host = hasPort ? address.substring(0, colon) : address;
+        try {
+            int port = hasPort ? Integer.parseInt(address.substring(colon + 1)) : -1;
+            if (host.isEmpty() || hasPort && (port < 1 || port > 65535)) {
+                throw new NumberFormatException();
+            }
+            return Peer.of(Role.SERVER, host, port);
+        } catch (NumberFormatException e) {
+            throw new ParameterException(spec.commandLine(), "expected HOST or HOST:PORT instead of " + address);
+        }
+    }
+
+    private void applies(PeerPolicy rules, Date now) {
+        out.println();
+        out.println("Applies");
+        line("destination", rules.where() == null ? "none: what holds everywhere" : rules.where());
+        for (Exemption exemption : rules.exemptions()) {
+            line(
+                    "exemption",
+                    exemption.where() + ": " + exemption.rule().id() + " "
+                            + (exemption.allow().isEmpty() ? "(whatever it forbids)" : list(exemption.allow()))
+                            + (exemption.origin().isEmpty() ? "" : ", only for code in " + list(exemption.origin()))
+                            + (exemption.isExpired(now) ? "; no longer: it expired on " : "; until ")
+                            + Day.of(exemption.expires()) + "; " + exemption.owner() + ": " + exemption.reason());
+        }
+        if (rules.exemptions().isEmpty()) {
+            line("exemptions", "none");
+        }
+    }
+
+    private void modes(PeerPolicy rules, Mode mode) {
+        out.println();
+        out.println("Rules");
+        for (Rule rule : Rule.values()) {
+            line(rule.id(), rules.mode(rule, mode).id());
+        }
+    }
+
+    private void versions(PeerPolicy rules, Date now) {
+        line("versions", list(rules.protocols()));
+        for (String version : VERSIONS) {
+            Exemption exemption = rules.allowsProtocol(version) ? null : exemption(rules, Rule.PROTOCOL, version, now);
+            if (exemption != null) {
+                line("", version + ", by the exemption " + exemption.where());
+            }
+        }
+    }
+
+    private Exemption exemption(PeerPolicy rules, Rule rule, String value, Date now) {
+        for (Cause cause : Catalogue.causes(rule)) {
+            Exemption exemption = rules.exemption(rule, cause, value, origin, now);
+            if (exemption != null) {
+                return exemption;
+            }
+        }
+        return null;
+    }
+
+    private void suites(PeerPolicy rules, Date now) {
+        String term = "suites of this JVM";
+        for (String suite : supportedSuites()) {
+            boolean allowed = rules.allowsCipherSuite(suite);
+            Exemption exemption = allowed ? null : exemption(rules, Rule.CIPHER, suite, now);
+            boolean signal = suite.endsWith("_SCSV"); // RFC 5746 and RFC 7507: never negotiated
+            if (!signal && (allowed || exemption != null)) {
+                line(term, allowed ? suite : suite + ", by the exemption " + exemption.where());
+                term = "";
+            }
+        }
+    }
+
+    private static String[] supportedSuites() {
+        try {
+            return SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites();
+        } catch (NoSuchAlgorithmException e) {
+            return new String[0]; // a JVM without TLS has no suites either
+        }
+    }
+
+    private void keys(KeyRules keys) {
+        line(
+                "keys",
+                "RSA and DSA from " + keys.smallestRsa() + " bits, DH from " + keys.smallestDh() + ", EC from "
+                        + keys.smallestEc());
+        line("signatures", keys.refusedHashes().isEmpty() ? "any" : "not with " + list(keys.refusedHashes()));
+    }
+
+    private void trust(PeerPolicy rules) {
+        line("trust anchors", list(rules.anchors()));
+        if (rules.acceptsApplicationAnchors()) {
+            line("", "or the application's own check of a chain");
+        }
+        for (Object pin : rules.pins()) {
+            line("pin", pin.toString());
+        }
+        for (Object pin : rules.distrusted()) {
+            line("distrusted", pin.toString());
+        }
+    }
+
+    private void name(PeerPolicy rules) {
+        String reference = rules.referenceIdentifier() == null ? "the dialled host" : rules.referenceIdentifier();
+        line(
+                "name",
+                (rules.anyName() ? "any, as far as an exemption allows it" : reference) + "; "
+                        + rules.nameMatching().id() + " matching by the rules of "
+                        + rules.scheme().id());
+        if (rules.acceptsApplicationVerifiers()) {
+            line("", "or what a verifier of the application's own accepts, unless it accepts anything");
+        }
+    }
+
+    /** What exemptions allow of the rules whose causes say it all. */
+    private void exempted(PeerPolicy rules, Date now) {
+        for (Rule rule : Rule.values()) {
+            if (rule == Rule.PROTOCOL || rule == Rule.CIPHER) {
+                continue;
+            }
+            for (Cause cause : Catalogue.causes(rule)) {
+                Exemption exemption = rules.exemption(rule, cause, null, origin, now);
+                if (exemption != null) {
+                    line("exempted", rule.id() + "/" + cause.id() + ", by the exemption " + exemption.where());
+                }
+            }
+        }
+    }
+
+    private static String list(Iterable<?> things) {
+        List<String> texts = new ArrayList<>();
+        for (Object thing : things) {
+            texts.add(thing.toString());
+        }
+        return String.join(", ", texts);
+    }
+
+    private void line(String term, String text) {
+        out.println(String.format("  %-20s%s", term, Escape.line(text)));
+    }
+}

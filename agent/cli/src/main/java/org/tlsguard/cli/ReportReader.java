@@ -1,0 +1,596 @@
+package org.tlsguard.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tlsguard.report.CertificateFacts;
+import org.tlsguard.report.Destination;
+import org.tlsguard.report.Escape;
+import org.tlsguard.report.Finding;
+import org.tlsguard.report.HookStatus;
+import org.tlsguard.report.JsonReport;
+import org.tlsguard.report.Origin;
+import org.tlsguard.report.PeerFacts;
+import org.tlsguard.report.Report;
+import org.tlsguard.report.ReportMerger;
+
+/**
+ * Reads a report back from its JSON.
+ *
+ * <p>The file may have been made by anyone: it is read as a stream, its size, depth, texts and lists are bounded, and
+ * what does not fit is an error with its line and column. Keys that this version does not know are passed over: a later
+ * version of the same schema may add some.
+ */
+final class ReportReader {
+
+    /** A report of the agent has some 2 kB per finding. */
+    private static final long MAX_BYTES = 256L << 20;
+
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_TEXT = 64 << 10;
+    /** More than a report keeps of any list of texts. */
+    private static final int MAX_TEXTS = 1_000;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(MAX_BYTES)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_TEXT)
+                    .maxNameLength(MAX_TEXT)
+                    .maxNumberLength(20)
+                    .build())
+            .build();
+
+    private final File file;
+    private final JsonParser json;
+    private final Report.Builder report = Report.builder();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Destination> destinations = new ArrayList<>();
+    private final List<HookStatus> hooks = new ArrayList<>();
+    private long droppedFindings;
+
+    private ReportReader(File file, JsonParser json) {
+        this.file = file;
+        this.json = json;
+    }
+
+    /**
+     * Reads a report.
+     *
+     * @param file a {@code hall-of-shame.json}
+     * @throws CommandException if it cannot be read or is no report; the message is {@code FILE:LINE:COLUMN: what is
+     *     wrong}
+     */
+    static Report read(File file) throws CommandException {
+        try (InputStream in = new FileInputStream(file);
+                JsonParser parser = JSON.createParser(in)) {
+            ReportReader reader = new ReportReader(file, parser);
+            try {
+                return reader.report();
+            } catch (JsonEOFException e) {
+                throw reader.error(parser.currentLocation(), "the report ends in the middle");
+            } catch (JsonProcessingException e) {
+                // An exceeded bound has no location of its own.
+                JsonLocation where = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+                throw reader.error(where, e.getOriginalMessage());
+            }
+        } catch (FileNotFoundException e) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    Escape.line(file.getPath()) + ": cannot be read: "
+                            + (file.exists() ? "no permission, or no file" : "no such file"));
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.USAGE, Escape.line(file.getPath()) + ": cannot be read: " + Escape.line(e.getMessage()));
+        }
+    }
+
+    private Report report() throws IOException, CommandException {
+        json.nextToken();
+        boolean versioned = false;
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "schemaVersion":
+                    schemaVersion();
+                    versioned = true;
+                    break;
+                case "tool":
+                    tool();
+                    break;
+                case "mode":
+                    report.mode(text());
+                    break;
+                case "policy":
+                    policy();
+                    break;
+                case "jvm":
+                    jvm();
+                    break;
+                case "reports":
+                    report.reports(number());
+                    break;
+                case "hooks":
+                    hooks();
+                    break;
+                case "summary":
+                    summary();
+                    break;
+                case "findings":
+                    findings();
+                    break;
+                case "destinations":
+                    destinations();
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        if (!versioned) {
+            throw error("this is no report of tlsguard: it has no schemaVersion");
+        }
+        if (json.nextToken() != null) {
+            throw error("there is something after the report");
+        }
+        return report.hooks(hooks)
+                .findings(findings)
+                .destinations(destinations)
+                .droppedFindings(droppedFindings)
+                .build();
+    }
+
+    private void schemaVersion() throws IOException, CommandException {
+        long version = number();
+        if (version != JsonReport.SCHEMA_VERSION) {
+            throw error("schemaVersion " + version + ": this version of tlsguard reads schemaVersion "
+                    + JsonReport.SCHEMA_VERSION);
+        }
+    }
+
+    private void tool() throws IOException, CommandException {
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            if ("version".equals(key)) {
+                report.toolVersion(text());
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void policy() throws IOException, CommandException {
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "source":
+                    report.policySource(text());
+                    break;
+                case "sha256":
+                    report.policySha256(text());
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+    }
+
+    private void jvm() throws IOException, CommandException {
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "version":
+                    report.jvmVersion(text());
+                    break;
+                case "vendor":
+                    report.jvmVendor(text());
+                    break;
+                case "pid":
+                    report.pid(number());
+                    break;
+                case "mainClass":
+                    report.mainClass(text());
+                    break;
+                case "start":
+                    report.start(time());
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+    }
+
+    private void hooks() throws IOException, CommandException {
+        for (boolean more = firstElement(); more; more = nextElement()) {
+            HookStatus hook = hook();
+            if (hooks.size() < ReportMerger.MAX_ENTRIES) {
+                hooks.add(hook);
+            }
+        }
+    }
+
+    private HookStatus hook() throws IOException, CommandException {
+        String name = null;
+        boolean live = false;
+        String state = null;
+        String detail = null;
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "name":
+                    name = text();
+                    break;
+                case "live":
+                    live = truth();
+                    break;
+                case "state":
+                    state = text();
+                    break;
+                case "detail":
+                    detail = text();
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        return HookStatus.of(needed(name, "hook", "name"), live, state, detail);
+    }
+
+    /** The counts of findings are counted anew. */
+    private void summary() throws IOException, CommandException {
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "handshakes":
+                    report.handshakes(number());
+                    break;
+                case "internalErrors":
+                    report.internalErrors(number());
+                    break;
+                case "droppedFindings":
+                    drop(number());
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+    }
+
+    private void findings() throws IOException, CommandException {
+        for (boolean more = firstElement(); more; more = nextElement()) {
+            Finding finding = finding();
+            if (findings.size() < ReportMerger.MAX_ENTRIES) {
+                findings.add(finding);
+            } else {
+                drop(finding.count());
+            }
+        }
+    }
+
+    private void drop(long sightings) {
+        long sum = droppedFindings + sightings;
+        droppedFindings = sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    private Finding finding() throws IOException, CommandException {
+        Finding.Builder finding = Finding.builder();
+        String rule = null;
+        String cause = null;
+        String state = null;
+        String outcome = null;
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "rule":
+                    rule = text();
+                    break;
+                case "cause":
+                    cause = text();
+                    break;
+                case "state":
+                    state = text();
+                    break;
+                case "outcome":
+                    outcome = text();
+                    break;
+                case "severity":
+                    finding.severity(text());
+                    break;
+                case "disposition":
+                    finding.disposition(text());
+                    break;
+                case "cwe":
+                    finding.cwe(texts());
+                    break;
+                case "message":
+                    finding.message(text());
+                    break;
+                case "remedy":
+                    finding.remedy(text());
+                    break;
+                case "allow":
+                    finding.allow(text());
+                    break;
+                case "origin":
+                    finding.origin(origin());
+                    break;
+                case "peer":
+                    finding.peer(peer());
+                    break;
+                case "certificate":
+                    finding.certificate(certificate());
+                    break;
+                case "protocol":
+                    finding.protocol(text());
+                    break;
+                case "cipherSuite":
+                    finding.cipherSuite(text());
+                    break;
+                case "count":
+                    finding.count(number());
+                    break;
+                case "first":
+                    finding.first(time());
+                    break;
+                case "last":
+                    finding.last(time());
+                    break;
+                case "stack":
+                    finding.stack(texts());
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        return finding.rule(needed(rule, "finding", "rule"))
+                .cause(needed(cause, "finding", "cause"))
+                .state(needed(state, "finding", "state"))
+                .outcome(needed(outcome, "finding", "outcome"))
+                .build();
+    }
+
+    private Origin origin() throws IOException, CommandException {
+        Origin.Builder origin = Origin.builder();
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "class":
+                    origin.className(text());
+                    break;
+                case "method":
+                    origin.method(text());
+                    break;
+                case "file":
+                    origin.file(text());
+                    break;
+                case "line":
+                    origin.line(smallNumber());
+                    break;
+                case "location":
+                    origin.location(text());
+                    break;
+                case "artifact":
+                    origin.artifact(text());
+                    break;
+                case "caller":
+                    origin.caller(text());
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        return origin.build();
+    }
+
+    private PeerFacts peer() throws IOException, CommandException {
+        String role = null;
+        String host = null;
+        int port = -1;
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "role":
+                    role = text();
+                    break;
+                case "host":
+                    host = text();
+                    break;
+                case "port":
+                    port = smallNumber();
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        return PeerFacts.of(needed(role, "peer", "role"), host, port);
+    }
+
+    private CertificateFacts certificate() throws IOException, CommandException {
+        String subject = null;
+        String issuer = null;
+        List<String> names = new ArrayList<>();
+        String notAfter = null;
+        String sha256 = null;
+        String spkiSha256 = null;
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "subject":
+                    subject = text();
+                    break;
+                case "issuer":
+                    issuer = text();
+                    break;
+                case "names":
+                    names = texts();
+                    break;
+                case "notAfter":
+                    notAfter = text();
+                    break;
+                case "sha256":
+                    sha256 = text();
+                    break;
+                case "spkiSha256":
+                    spkiSha256 = text();
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        return CertificateFacts.of(subject, issuer, names, notAfter, sha256, spkiSha256);
+    }
+
+    private void destinations() throws IOException, CommandException {
+        for (boolean more = firstElement(); more; more = nextElement()) {
+            Destination destination = destination();
+            if (destinations.size() < ReportMerger.MAX_ENTRIES) {
+                destinations.add(destination);
+            }
+        }
+    }
+
+    private Destination destination() throws IOException, CommandException {
+        String role = null;
+        String host = null;
+        int port = -1;
+        String protocol = null;
+        String cipherSuite = null;
+        String anchor = null;
+        long handshakes = 0;
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "role":
+                    role = text();
+                    break;
+                case "host":
+                    host = text();
+                    break;
+                case "port":
+                    port = smallNumber();
+                    break;
+                case "protocol":
+                    protocol = text();
+                    break;
+                case "cipherSuite":
+                    cipherSuite = text();
+                    break;
+                case "anchor":
+                    anchor = text();
+                    break;
+                case "handshakes":
+                    handshakes = number();
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        return Destination.of(
+                needed(role, "destination", "role"), host, port, protocol, cipherSuite, anchor, handshakes);
+    }
+
+    /**
+     * Enters the object the parser is at; its first key, the parser being at that key's value, or null if it is empty.
+     */
+    private String firstKey() throws IOException, CommandException {
+        expect(JsonToken.START_OBJECT, "an object");
+        return nextKey();
+    }
+
+    private String nextKey() throws IOException {
+        if (json.nextToken() == JsonToken.END_OBJECT) {
+            return null;
+        }
+        String key = json.currentName();
+        json.nextToken();
+        return key;
+    }
+
+    /** Enters the array the parser is at; whether it has an element, at which the parser is then. */
+    private boolean firstElement() throws IOException, CommandException {
+        expect(JsonToken.START_ARRAY, "an array");
+        return nextElement();
+    }
+
+    private boolean nextElement() throws IOException {
+        return json.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    private String text() throws IOException, CommandException {
+        expect(JsonToken.VALUE_STRING, "a text");
+        return json.getText();
+    }
+
+    private List<String> texts() throws IOException, CommandException {
+        List<String> texts = new ArrayList<>();
+        for (boolean more = firstElement(); more; more = nextElement()) {
+            String text = text();
+            if (texts.size() < MAX_TEXTS) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private long number() throws IOException, CommandException {
+        expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
+        long number = json.getLongValue();
+        if (number < 0) {
+            throw error("expected a number that is not negative");
+        }
+        return number;
+    }
+
+    private int smallNumber() throws IOException, CommandException {
+        long number = number();
+        if (number > Integer.MAX_VALUE) {
+            throw error("expected a smaller number");
+        }
+        return (int) number;
+    }
+
+    private boolean truth() throws IOException, CommandException {
+        if (json.currentToken() == JsonToken.VALUE_TRUE) {
+            return true;
+        }
+        expect(JsonToken.VALUE_FALSE, "true or false");
+        return false;
+    }
+
+    private long time() throws IOException, CommandException {
+        String text = text();
+        try {
+            return Instant.parse(text).toEpochMilli();
+        } catch (DateTimeException | ArithmeticException e) {
+            throw error("expected a time such as 2026-11-23T14:00:00Z");
+        }
+    }
+
+    private void expect(JsonToken token, String what) throws IOException, CommandException {
+        if (json.currentToken() == null) {
+            throw error("the report ends in the middle");
+        }
+        if (json.currentToken() != token) {
+            throw error("expected " + what);
+        }
+    }
+
+    private String needed(String text, String what, String key) throws CommandException {
+        if (text == null) {
+            throw error("this " + what + " has no " + key);
+        }
+        return text;
+    }
+
+    private CommandException error(String message) {
+        return error(json.currentTokenLocation(), message);
+    }
+
+    private CommandException error(JsonLocation where, String message) {
+        int column = Math.max(where.getColumnNr(), 1); // 0 at the end of an empty file
+        return new CommandException(
+                ExitCode.USAGE,
+                Escape.line(file.getPath()) + ":" + where.getLineNr() + ":" + column + ": " + Escape.line(message));
+    }
+}
