@@ -81,7 +81,8 @@ final class Settings {
         }
         if (reportIsRequested()) {
             try {
-                directory();
+                // Only looked at: to claim it, on Java 8, would settle the application's choice of IPv4 or IPv6.
+                ReportDirectory.check(new File(reportDirectory()));
             } catch (IOException unusable) {
                 throw new IllegalArgumentException(Escape.line(reportDirectory())
                         + ":1:1: the report directory cannot be used: " + Escape.line(unusable.getMessage()));
