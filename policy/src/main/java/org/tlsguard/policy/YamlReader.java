@@ -63,11 +63,12 @@ final class YamlReader {
         } catch (Refused e) {
             return null;
         } catch (MarkedYamlEngineException e) {
-            Mark mark = e.getProblemMark().orElse(null);
+            boolean alias = e.getContext() != null && e.getContext().contains("an alias");
+            Mark mark = (alias ? e.getContextMark() : e.getProblemMark()).orElse(null);
             problems.add(
                     mark == null ? line : mark.getLine() + 1,
                     mark == null ? column : mark.getColumn() + 1,
-                    "alias".equals(lastWord(e.getContext())) ? QUOTE_STARS : syntax(e.getProblem()));
+                    alias ? QUOTE_STARS : syntax(e.getProblem()));
         } catch (ReaderException e) {
             String before = text.substring(
                     0, text.offsetByCodePoints(0, Math.min(e.getPosition(), text.codePointCount(0, text.length()))));
@@ -79,12 +80,9 @@ final class YamlReader {
         return null;
     }
 
-    private static String lastWord(String context) {
-        return context == null ? "" : context.trim().substring(context.trim().lastIndexOf(' ') + 1);
-    }
-
     private static String syntax(String problem) {
-        return "this is not YAML: " + Problems.shown(problem.replace("\t(TAB)", "tab"));
+        return "this is not YAML: "
+                + (problem.contains("(TAB)") ? "lines are indented by spaces, not tabs" : Yaml.escaped(problem));
     }
 
     private void take(Event event, int line, int column) {
