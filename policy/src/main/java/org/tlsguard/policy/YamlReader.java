@@ -21,6 +21,8 @@ final class YamlReader {
     private static final int DEEPEST = 16;
     /** Ten for each of a hundred thousand destinations. */
     private static final int MOST_NODES = 1_000_000;
+    /** The parser copies a long scalar once for each buffer it goes through; with its own 1024 characters, that is quadratic. */
+    private static final int MOST_BUFFERED = 1 << 20;
     /** Mistaken aliases are the commonest mistake: a pattern begins with a star. */
     private static final String QUOTE_STARS =
             "aliases are not used in a policy; a value that begins with * has to be quoted";
@@ -48,8 +50,10 @@ final class YamlReader {
     }
 
     private Node document(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(Math.min(text.length() + 1, MOST_BUFFERED))
+                .build();
         int line = 1;
         int column = 1;
         try {

@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -106,10 +107,15 @@ final class Certificates {
                 builder.addExtension(Extension.subjectAlternativeName, false, rawAlternativeName);
             } else if (!names.isEmpty()) {
                 builder.addExtension(
-                        Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(new GeneralName[0])));
+                        Extension.subjectAlternativeName,
+                        // RFC 5280, section 4.1.2.6, and the JDK insists.
+                        subject.build().getRDNs().length == 0,
+                        new GeneralNames(names.toArray(new GeneralName[0])));
             }
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(signature).build(KEYS.getPrivate())));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(signature)
+                            .setProvider(new BouncyCastleProvider())
+                            .build(KEYS.getPrivate())));
         } catch (GeneralSecurityException | OperatorCreationException | java.io.IOException e) {
             throw new AssertionError(e);
         }

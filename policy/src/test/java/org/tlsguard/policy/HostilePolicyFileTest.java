@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class HostilePolicyFileTest {
@@ -60,7 +62,7 @@ class HostilePolicyFileTest {
                 out.write(megabyte);
             }
         }
-        assertThat(Policies.problems(file)).containsExactly("1:1: the policy is larger than 16 MiB");
+        assertThat(Policies.problems(file)).containsExactly("1:1: the policy is larger than 8 MiB");
     }
 
     @Test
@@ -90,8 +92,8 @@ class HostilePolicyFileTest {
     }
 
     @Test
-    void twoMillionValues() {
-        assertThat(Policies.problems("version: 1", "rules: [" + repeated("a,", 2_000_000) + "a]"))
+    void oneValueTooMany() {
+        assertThat(Policies.problems("version: 1", "rules: [" + repeated("a,", 1_000_001) + "a]"))
                 .hasSize(1)
                 .first()
                 .asString()
@@ -111,6 +113,26 @@ class HostilePolicyFileTest {
                 .first()
                 .asString()
                 .hasSizeLessThan(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"", "'", "- ", "a: ", "? ", "#", "&", "&a ", "*", "!", "!<", "|", ">\n", "%", " ", "\n", "[", "{",
+                "a", "a\n", "a ", "a: b\n", "- a\n", "---\n", "...\n", ",", ":", "\\", "\t", "\u0085", "\r", "a,",
+                "[],", "{},", "- - -\n"
+            })
+    void halfAMegabyteOfTheSame(String text) {
+        for (String start :
+                new String[] {"", "version: 1\n", "version: 1\nlog: \"", "version: 1\nrules: [", "version: 1\nlog: |\n "
+                }) {
+            try {
+                Policy.load(Policies.file(start + repeated(text, 500_000 / text.length())));
+            } catch (PolicyException e) {
+                assertThat(e.problems())
+                        .allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThan(300));
+            }
+        }
     }
 
     @Test

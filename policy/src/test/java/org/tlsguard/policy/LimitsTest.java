@@ -53,7 +53,7 @@ class LimitsTest {
         "ssl_rsa_with_rc4_128_sha, false, false, false",
         "TLS_EMPTY_RENEGOTIATION_INFO_SCSV, true, true, true",
         "TLS_FALLBACK_SCSV, true, true, true",
-        "'', false, false, true",
+        "'', false, false, false",
     })
     void judgesSuitesByTheirNames(String suite, boolean modern, boolean intermediate, boolean legacy) {
         assertThat(allowed(Baseline.MODERN, suite)).isEqualTo(modern);
