@@ -87,7 +87,7 @@ class SmallPartsTest {
         String text = String.join("", Collections.nCopies(20_000, "a"));
         long start = System.nanoTime();
         assertThat(Glob.matches(pattern, text)).isFalse();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @ParameterizedTest
