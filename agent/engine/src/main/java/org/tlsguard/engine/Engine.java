@@ -66,14 +66,15 @@ final class Engine extends TlsGuardHandler {
             boolean server,
             Object transport) {
         ThreadState thread = ThreadState.current();
-        if (thread.own > 0 || thread.decision != null) {
+        if (thread.own > 0) {
             return null;
         }
+        ThreadState.WitnessListener outer = thread.decision;
         thread.own++;
         try {
             return judge.trust(manager, chain, authType, server, transport);
         } catch (Throwable fault) {
-            thread.decision = null;
+            thread.decision = outer;
             recorder.fault("trust decision", fault);
             return new FailedDecision(
                     manager,

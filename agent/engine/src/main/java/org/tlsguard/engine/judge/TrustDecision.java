@@ -59,6 +59,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private final Connection connection;
     private final PeerPolicy policy;
     private final ThreadState thread;
+    private final ThreadState.WitnessListener outerDecision;
 
     private Question question = Question.REAL;
     private X509ExtendedTrustManager asked;
@@ -100,14 +101,9 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         this.asked = manager;
         this.shown = chain;
         connection.chain = served;
+        // A manager may shake hands itself while it decides, to fetch a CRL say: that one is decided in between.
+        this.outerDecision = thread.decision;
         thread.decision = this;
-    }
-
-    /** Whether any rule that is decided here is on. */
-    static boolean isWanted(Connection connection, Mode mode) {
-        return connection.policy.mode(Rule.TRUST, mode) != Mode.OFF
-                || connection.policy.mode(Rule.NAME, mode) != Mode.OFF
-                || connection.policy.mode(Rule.KEY, mode) != Mode.OFF;
     }
 
     @Override
@@ -122,7 +118,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
 
     @Override
     public void close() {
-        thread.decision = null;
+        thread.decision = outerDecision;
     }
 
     // ---- witnesses, on this thread and while the manager is asked about the peer
@@ -291,7 +287,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     }
 
     private void validateIfNobodyDid() throws GeneralSecurityException, IOException {
-        if (!policy.pins().isEmpty()) {
+        if (!policy.pins().isEmpty() || !isOn(Rule.TRUST)) {
             return;
         }
         if (witness != null && !witness.selfAnchored && policy.acceptsApplicationAnchors()) {
@@ -312,6 +308,10 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             canaryAccepted = Boolean.TRUE.equals(known);
             probing = known == null;
         }
+    }
+
+    private boolean isOn(Rule rule) {
+        return policy.mode(rule, court.recorder.mode()) != Mode.OFF;
     }
 
     /** What the witness leaves unproven is checked here: the dates of now, and the usage for the peer's role. */
@@ -382,7 +382,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (veto == null && !policy.pins().isEmpty()) {
             veto = pinned(origin);
             connection.nameVerified = veto == null;
-        } else if (veto == null) {
+        } else if (veto == null && isOn(Rule.TRUST)) {
             veto = trusted(origin, acceptsAny);
         }
         if (veto == null) {
