@@ -63,7 +63,7 @@ final class CipherSuite {
             }
         }
         // RFC 9150: the suites of TLS 1.3 that do not encrypt have no word for it, only hashes.
-        return !words.contains("WITH") && words.get(0).startsWith("SHA");
+        return name.isEmpty() || !words.contains("WITH") && words.get(0).startsWith("SHA");
     }
 
     /** Suites of TLS 1.3 name no key exchange; it is ephemeral always (RFC 8446, section 1.2). */

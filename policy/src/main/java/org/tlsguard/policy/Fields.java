@@ -107,7 +107,7 @@ final class Fields {
                 return value.text();
             case NUMBER:
             case BOOLEAN:
-                problems.add(value, key + " is text; put it in quotes: " + Yaml.quoted(Problems.shown(value.text())));
+                problems.add(value, key + " is text; put it in quotes: " + value.described());
                 return null;
             default:
                 problems.add(value, key + " is text, not " + value.described());

@@ -40,6 +40,9 @@ final class HostPattern {
      * @throws IllegalArgumentException with a message for the author of the policy
      */
     static HostPattern parse(String text) {
+        if (text.indexOf("://") >= 0) {
+            throw new IllegalArgumentException("a host is expected, not a URL");
+        }
         String host = text;
         String port = null;
         if (text.startsWith("[")) {
@@ -91,9 +94,6 @@ final class HostPattern {
     }
 
     private static HostPattern host(String host, int port) {
-        if (host.indexOf("://") >= 0) {
-            throw new IllegalArgumentException("a host is expected, not a URL");
-        }
         int slash = host.indexOf('/');
         if (slash >= 0) {
             return block(host.substring(0, slash), host.substring(slash + 1), port);

@@ -140,7 +140,7 @@ final class Node {
             case NULL:
                 return "nothing";
             default:
-                return Yaml.quoted(text.length() > 60 ? Problems.shown(text) : text);
+                return '"' + Problems.shown(text) + '"';
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.tlsguard.policy;
 
-/** Checks patterns over the binary names of classes. */
+/** Patterns over the binary names of classes, as {@code Class.getName()} gives them. */
 final class OriginPattern {
+    private static final String LAMBDA = "$$Lambda";
+
     private OriginPattern() {}
 
     /** Returns what is wrong with a pattern, or null. */
@@ -9,6 +11,10 @@ final class OriginPattern {
         boolean narrows = false;
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
+            if (c == '/' && (pattern.startsWith("0x", i + 1) || pattern.startsWith("*", i + 1))) {
+                // Hidden classes (JEP 371) have an address behind a slash.
+                continue;
+            }
             if (c == '/') {
                 return "origin is a class name with dots" + Suggestion.of(Problems.shown(pattern.replace('/', '.')));
             }
@@ -18,5 +24,15 @@ final class OriginPattern {
             narrows |= c != '*' && c != '.';
         }
         return narrows ? null : "origin fits every class; name at least a package";
+    }
+
+    /** Returns the narrowest pattern that fits a class in every run: lambdas and other hidden classes are renamed each time. */
+    static String of(String className) {
+        int lambda = className.indexOf(LAMBDA);
+        if (lambda >= 0) {
+            return className.substring(0, lambda) + LAMBDA + '*';
+        }
+        int slash = className.indexOf('/');
+        return slash < 0 ? className : className.substring(0, slash) + "/*";
     }
 }

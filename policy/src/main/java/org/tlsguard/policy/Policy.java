@@ -15,7 +15,7 @@ public final class Policy {
     /** The digest of {@code built-in.yaml}; written down so that the built-in policy needs no file and no provider. */
     private static final String BUILT_IN_SHA256 = "f1e42cae0f32c7aabde650a139814f0fd3c9b611999c3eb4675c361c218914ae";
 
-    /** Peers of servers have ever new ports, so that the memory of answers has to end somewhere. */
+    /** Clients come from ever new ports, so that the memory of answers has to end somewhere. */
     private static final int MOST_PEERS = 4096;
 
     private final Definition definition;
@@ -55,7 +55,7 @@ public final class Policy {
     /**
      * Reads a policy.
      *
-     * @param file a regular file of at most 16 MiB; files that it names are relative to its directory
+     * @param file a regular file of at most 8 MiB; files that it names are relative to its directory
      * @throws PolicyException with every problem there is
      */
     public static Policy load(File file) throws PolicyException {

@@ -63,7 +63,9 @@ public final class PolicyDraft {
             yaml.append("    match: ").append(Yaml.quoted(match(peer))).append('\n');
         }
         if (originClass != null) {
-            yaml.append("    origin: ").append(Yaml.quoted(originClass)).append('\n');
+            yaml.append("    origin: ")
+                    .append(Yaml.quoted(OriginPattern.of(originClass)))
+                    .append('\n');
         } else if (!hasPeer) {
             yaml.append("    origin: \"CLASS\"\n");
         }

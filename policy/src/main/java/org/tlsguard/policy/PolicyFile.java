@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads the bytes and the text of a policy, and no more of either than a policy can have. */
 final class PolicyFile {
-    static final int MOST_BYTES = 16 * 1024 * 1024;
+    static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private PolicyFile() {}

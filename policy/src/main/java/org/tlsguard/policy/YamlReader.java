@@ -21,6 +21,8 @@ final class YamlReader {
     private static final int DEEPEST = 16;
     /** Ten for each of a hundred thousand destinations. */
     private static final int MOST_NODES = 1_000_000;
+    /** The parser copies a long scalar once for each buffer it goes through; with its own 1024 characters, that is quadratic. */
+    private static final int MOST_BUFFERED = 1 << 20;
     /** Mistaken aliases are the commonest mistake: a pattern begins with a star. */
     private static final String QUOTE_STARS =
             "aliases are not used in a policy; a value that begins with * has to be quoted";
@@ -48,8 +50,10 @@ final class YamlReader {
     }
 
     private Node document(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(Math.min(text.length() + 1, MOST_BUFFERED))
+                .build();
         int line = 1;
         int column = 1;
         try {
@@ -63,11 +67,12 @@ final class YamlReader {
         } catch (Refused e) {
             return null;
         } catch (MarkedYamlEngineException e) {
-            Mark mark = e.getProblemMark().orElse(null);
+            boolean alias = e.getContext() != null && e.getContext().contains("an alias");
+            Mark mark = (alias ? e.getContextMark() : e.getProblemMark()).orElse(null);
             problems.add(
                     mark == null ? line : mark.getLine() + 1,
                     mark == null ? column : mark.getColumn() + 1,
-                    "alias".equals(lastWord(e.getContext())) ? QUOTE_STARS : syntax(e.getProblem()));
+                    alias ? QUOTE_STARS : syntax(e.getProblem()));
         } catch (ReaderException e) {
             String before = text.substring(
                     0, text.offsetByCodePoints(0, Math.min(e.getPosition(), text.codePointCount(0, text.length()))));
@@ -79,12 +84,9 @@ final class YamlReader {
         return null;
     }
 
-    private static String lastWord(String context) {
-        return context == null ? "" : context.trim().substring(context.trim().lastIndexOf(' ') + 1);
-    }
-
     private static String syntax(String problem) {
-        return "this is not YAML: " + Problems.shown(problem.replace("\t(TAB)", "tab"));
+        return "this is not YAML: "
+                + (problem.contains("(TAB)") ? "lines are indented by spaces, not tabs" : Yaml.escaped(problem));
     }
 
     private void take(Event event, int line, int column) {
