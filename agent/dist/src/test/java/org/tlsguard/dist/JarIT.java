@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,9 +50,10 @@ class JarIT {
 
     @Test
     void atTheRootLieTheBootstrapAndTheManifestOnly() {
-        assertThat(names).allMatch(name -> name.startsWith("org/tlsguard/bootstrap/")
-                || name.startsWith("META-INF/")
-                || name.startsWith("tlsguard/"));
+        assertThat(names)
+                .allMatch(name -> name.startsWith("org/tlsguard/bootstrap/")
+                        || name.startsWith("META-INF/")
+                        || name.startsWith("tlsguard/"));
         assertThat(names)
                 .filteredOn(name -> name.startsWith("META-INF/"))
                 .containsExactlyInAnyOrder("META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/NOTICE");
@@ -111,16 +115,22 @@ class JarIT {
         assertThat(newer).isEmpty();
     }
 
+    /** A class of the bridge that the installer does not know is missing in the JDK when it is first needed. */
     @Test
-    void theBridgeNeedsNothingButItself() throws IOException {
+    void theInstallerKnowsEveryClassOfTheBridge() throws IOException {
+        String installer = Files.readString(Path.of(
+                System.getProperty("tlsguard.root"),
+                "agent/engine/src/main/java/org/tlsguard/engine/BridgeInstaller.java"));
+        Matcher list = Pattern.compile("CLASSES = \\{([^}]*)}").matcher(installer);
+        assertThat(list.find()).isTrue();
+        Set<String> known = new TreeSet<>();
+        for (String each : list.group(1).replaceAll("[\"\\s]", "").split(",")) {
+            known.add("tlsguard/javax/net/ssl/" + each + ".classdata");
+        }
+
         assertThat(names)
-                .contains(
-                        "tlsguard/javax/net/ssl/TlsGuardBridge.classdata",
-                        "tlsguard/javax/net/ssl/TlsGuardDecision.classdata",
-                        "tlsguard/javax/net/ssl/TlsGuardHandler.classdata",
-                        "tlsguard/javax/net/ssl/TlsGuardNameDecision.classdata");
-        // A nested class would have to be defined into the JDK too, and the installer knows of none.
-        assertThat(names).noneMatch(name -> name.startsWith("tlsguard/javax/net/ssl/TlsGuard") && name.contains("$"));
+                .filteredOn(name -> name.startsWith("tlsguard/javax/"))
+                .containsExactlyInAnyOrderElementsOf(known);
     }
 
     @Test
@@ -128,16 +138,16 @@ class JarIT {
         String template = Files.readString(Path.of(System.getProperty("tlsguard.root"), "MANIFEST.MF.template"));
         String expected = template.replace("${project.version}", System.getProperty("tlsguard.version"));
         try (InputStream in = jar.getInputStream(jar.getEntry("META-INF/MANIFEST.MF"))) {
-            assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-                    .isEqualTo(expected);
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(expected);
         }
         Attributes attributes = jar.getManifest().getMainAttributes();
         assertThat(attributes.getValue("Premain-Class")).isEqualTo("org.tlsguard.bootstrap.Premain");
         assertThat(attributes.getValue("Main-Class")).isEqualTo("org.tlsguard.bootstrap.Main");
         assertThat(attributes.getValue("Can-Retransform-Classes")).isEqualTo("true");
-        assertThat(attributes.getValue("Boot-Class-Path")).as("nothing is appended").isNull();
-        assertThat(names)
-                .contains("org/tlsguard/bootstrap/Premain.class", "org/tlsguard/bootstrap/Main.class");
+        assertThat(attributes.getValue("Boot-Class-Path"))
+                .as("nothing is appended")
+                .isNull();
+        assertThat(names).contains("org/tlsguard/bootstrap/Premain.class", "org/tlsguard/bootstrap/Main.class");
     }
 
     @Test
