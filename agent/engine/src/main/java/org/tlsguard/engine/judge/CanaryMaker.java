@@ -23,9 +23,11 @@ import javax.security.auth.x500.X500Principal;
 final class CanaryMaker {
 
     /** Names of the canary in the name decision; RFC 2606 keeps {@code .invalid} from ever being real. */
-    private static final X500Principal STRANGER = new X500Principal("CN=canary.tlsguard.invalid");
+    private static final String STRANGER_NAME = "canary.tlsguard.invalid";
 
-    private static final int TBS_SERIAL = 1;
+    private static final X500Principal STRANGER = new X500Principal("CN=" + STRANGER_NAME);
+
+    private static final byte[] VERSION_3 = {(byte) 0xa0, 3, 2, 1, 2};
     private static final int TBS_SIGNATURE = 2;
     private static final int TBS_ISSUER = 3;
     private static final int TBS_SUBJECT = 5;
@@ -71,7 +73,7 @@ final class CanaryMaker {
                         : new X509Certificate[] {selfSigned(served[0])};
             case 3:
                 return new X509Certificate[] {
-                    forge(served[0], STRANGER, served[0].getSubjectX500Principal(), false, elliptic())
+                    forge(served[0], STRANGER, served[0].getSubjectX500Principal(), null, elliptic())
                 };
             case 4:
                 return served[0].getPublicKey() instanceof RSAKey ? cloneOf(served, rsa()) : null;
@@ -85,9 +87,26 @@ final class CanaryMaker {
         return 5;
     }
 
-    /** An end entity like this one under a name of its own and without its subject alternative names. */
-    X509Certificate stranger(X509Certificate endEntity) throws GeneralSecurityException {
-        return forge(endEntity, endEntity.getIssuerX500Principal(), STRANGER, true, elliptic());
+    /** How many names of its own a stranger can come under. */
+    static int strangers() {
+        return 3;
+    }
+
+    /**
+     * An end entity like this one, but for a host that is not the one dialled: a wholly different name, and names that
+     * only a home-made comparison by {@code startsWith}, {@code endsWith} or {@code contains} would take for it.
+     *
+     * @param host the host dialled
+     */
+    X509Certificate stranger(X509Certificate endEntity, String host, int which) throws GeneralSecurityException {
+        String name = which == 0 ? STRANGER_NAME : which == 1 ? host + "." + STRANGER_NAME : "canary-" + host;
+        X500Principal subject;
+        try {
+            subject = new X500Principal("CN=" + name);
+        } catch (IllegalArgumentException notInANameSyntax) {
+            subject = STRANGER;
+        }
+        return forge(endEntity, endEntity.getIssuerX500Principal(), subject, name, elliptic());
     }
 
     /** The same certificates as other objects, parsed by the JDK's own factory: a control, or what the bytes really say. */
@@ -103,7 +122,7 @@ final class CanaryMaker {
         X509Certificate[] forged = new X509Certificate[served.length];
         for (int i = 0; i < served.length; i++) {
             forged[i] = forge(
-                    served[i], served[i].getIssuerX500Principal(), served[i].getSubjectX500Principal(), false, forger);
+                    served[i], served[i].getIssuerX500Principal(), served[i].getSubjectX500Principal(), null, forger);
         }
         return forged;
     }
@@ -111,35 +130,40 @@ final class CanaryMaker {
     private X509Certificate[] withServedIssuers(X509Certificate[] served) throws GeneralSecurityException {
         X509Certificate[] forged = served.clone();
         forged[0] = forge(
-                served[0], served[0].getIssuerX500Principal(), served[0].getSubjectX500Principal(), false, elliptic());
+                served[0], served[0].getIssuerX500Principal(), served[0].getSubjectX500Principal(), null, elliptic());
         return forged;
     }
 
     private X509Certificate selfSigned(X509Certificate endEntity) throws GeneralSecurityException {
         X500Principal subject = endEntity.getSubjectX500Principal();
-        return forge(endEntity, subject, subject, false, elliptic());
+        return forge(endEntity, subject, subject, null, elliptic());
     }
 
     private static boolean isSelfIssued(X509Certificate certificate) {
         return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
     }
 
-    /** RFC 5280, 4.1: exchanges names, key and signature of a certificate, and keeps the rest. */
+    /**
+     * RFC 5280, 4.1: exchanges names, key and signature of a certificate, and keeps the rest.
+     *
+     * @param only the one subject alternative name; null to keep all extensions as they are
+     */
     private static X509Certificate forge(
-            X509Certificate original, X500Principal issuer, X500Principal subject, boolean bare, Forger forger)
+            X509Certificate original, X500Principal issuer, X500Principal subject, String only, Forger forger)
             throws GeneralSecurityException {
         List<byte[]> fields = new ArrayList<>(Der.children(original.getTBSCertificate()));
-        // Without the explicit version of v2 and v3 every field stands one place earlier.
-        int shift = (fields.get(0)[0] & 0xff) == 0xa0 ? 0 : -1;
-        fields.set(TBS_SIGNATURE + shift, forger.algorithmIdentifier);
-        fields.set(TBS_ISSUER + shift, issuer.getEncoded());
-        fields.set(TBS_SUBJECT + shift, subject.getEncoded());
-        fields.set(TBS_KEY + shift, forger.keys.getPublic().getEncoded());
-        if (bare) {
-            while (fields.size() > TBS_EXTENSIONS + shift) {
+        if ((fields.get(0)[0] & 0xff) != 0xa0) {
+            fields.add(0, VERSION_3);
+        }
+        fields.set(TBS_SIGNATURE, forger.algorithmIdentifier);
+        fields.set(TBS_ISSUER, issuer.getEncoded());
+        fields.set(TBS_SUBJECT, subject.getEncoded());
+        fields.set(TBS_KEY, forger.keys.getPublic().getEncoded());
+        if (only != null) {
+            while (fields.size() > TBS_EXTENSIONS) {
                 fields.remove(fields.size() - 1);
             }
-            fields.set(TBS_SERIAL + shift, new byte[] {2, 1, 1});
+            fields.add(Der.dnsNameExtension(only));
         }
         byte[] tbs = Der.sequence(fields);
         Signature signature = Signature.getInstance(forger.algorithm, forger.provider);

@@ -1,7 +1,9 @@
 package org.tlsguard.engine.judge;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The little of DER (X.690) that it takes to exchange fields of a certificate that the JDK has already parsed. */
@@ -9,6 +11,9 @@ final class Der {
 
     private static final int SEQUENCE = 0x30;
     private static final int BIT_STRING = 0x03;
+    private static final int OCTET_STRING = 0x04;
+    private static final int DNS_NAME = 0x82;
+    private static final int EXTENSIONS = 0xa3;
 
     private Der() {}
 
@@ -41,6 +46,14 @@ final class Der {
         byte[] content = new byte[octets.length + 1];
         System.arraycopy(octets, 0, content, 1, octets.length);
         return element(BIT_STRING, content);
+    }
+
+    /** The extensions field of a certificate with nothing but this subject alternative name (RFC 5280, 4.2.1.6). */
+    static byte[] dnsNameExtension(String name) {
+        byte[] oid = {0x06, 0x03, 0x55, 0x1d, 0x11};
+        byte[] names = element(SEQUENCE, element(DNS_NAME, name.getBytes(StandardCharsets.US_ASCII)));
+        byte[] extension = sequence(Arrays.asList(oid, element(OCTET_STRING, names)));
+        return element(EXTENSIONS, element(SEQUENCE, extension));
     }
 
     private static byte[] element(int tag, byte[] content) {

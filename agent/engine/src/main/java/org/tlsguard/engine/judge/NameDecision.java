@@ -42,6 +42,7 @@ final class NameDecision extends TlsGuardNameDecision {
     private boolean fits;
     private boolean probing;
     private boolean acceptsAny;
+    private int stranger;
 
     /**
      * @param connection the connection of that session
@@ -105,14 +106,15 @@ final class NameDecision extends TlsGuardNameDecision {
                     question = Question.CONTROL;
                     shown = new CanarySession(given, CanaryMaker.parsedAnew(connection.chain));
                     return true;
-                case CONTROL:
-                    question = Question.CANARY;
-                    shown = new CanarySession(given, new X509Certificate[] {
-                        court.canaries.stranger(CanaryMaker.parsedAnew(connection.chain)[0])
-                    });
-                    return true;
                 default:
-                    return false;
+                    question = Question.CANARY;
+                    if (stranger == CanaryMaker.strangers()) {
+                        return false;
+                    }
+                    X509Certificate forged =
+                            court.canaries.stranger(CanaryMaker.parsedAnew(connection.chain)[0], name, stranger++);
+                    shown = new CanarySession(given, new X509Certificate[] {forged});
+                    return true;
             }
         } catch (GeneralSecurityException | RuntimeException fault) {
             court.recorder.fault("name decision", fault);
@@ -159,7 +161,7 @@ final class NameDecision extends TlsGuardNameDecision {
                                 Cause.ACCEPTS_ANY,
                                 State.LATENT,
                                 "this peer's certificate is for " + expected()
-                                        + ", but the host name verifier would have accepted any name")
+                                        + ", but the host name verifier would have accepted a stranger as well")
                         .on(connection)
                         .by(origin));
             }

@@ -115,7 +115,7 @@ final class Names {
                         State.ACTIVE,
                         "the certificate is for " + Court.presented(connection.endEntity()) + ", not for " + reference
                                 + (connection.nameCause == Cause.ACCEPTS_ANY
-                                        ? ", and the host name verifier would have accepted any name"
+                                        ? ", and the host name verifier would have accepted a stranger as well"
                                         : connection.verifier == null ? ", and nobody has checked that" : ""))
                 .on(connection);
     }

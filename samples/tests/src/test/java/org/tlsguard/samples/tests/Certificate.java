@@ -17,6 +17,7 @@ enum Certificate {
     SELF_SIGNED("self-signed", () -> local(Pki.PUBLIC).selfSigned().build()),
     SELF_SIGNED_CLONE(
             "self-signed", () -> Impostor.SELF_SIGNED.of(SOUND.identity().certificate())),
+    CLONED_CA(null, () -> Impostor.CLONED_CA.of(SOUND.identity().certificate())),
     /** Bears the name of the public authority; says so itself, and nothing proves it. */
     FORGED_ISSUER(null, () -> local(TestCa.root("Public CA")).build()),
     EXPIRED("expired", () -> local(Pki.PUBLIC).expired().build()),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tlsguard.samples.servers.LoopbackServer;
 import org.tlsguard.samples.servers.TlsServer;
 import org.tlsguard.samples.sinners.clean.CachingClient;
 import org.tlsguard.samples.sinners.clean.CompositeClient;
@@ -32,6 +33,7 @@ import org.tlsguard.samples.sinners.clean.PrivateCaClient;
 import org.tlsguard.samples.sinners.clean.ReloadingClient;
 import org.tlsguard.samples.sinners.clean.ResumingClient;
 import org.tlsguard.samples.sinners.clean.StartTlsClient;
+import org.tlsguard.samples.sinners.trust.TrustAllClient;
 
 /** Applications that verify properly are never accused and never refused. */
 class CleanIT {
@@ -47,6 +49,30 @@ class CleanIT {
                 scenarios.add(
                         carrier.under(DefaultClient.class).meeting(unsound).is(HONEST_REFUSAL));
             }
+        }
+        return Matrix.of(scenarios);
+    }
+
+    /** The certificates of the other matrices are as bad as they are said to be. */
+    @TestFactory
+    Stream<DynamicTest> theJvmRefusesWhateverIsUnsound() {
+        return Matrix.of(TrustIT.UNSOUND.stream()
+                .map(unsound -> sample(DefaultClient.class).meeting(unsound).is(HONEST_REFUSAL))
+                .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPeerThatBreaksOffOrStallsFailsAsItWouldWithoutTheGuard() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Carrier carrier : List.of(Carrier.HTTPS, Carrier.SOCKET, Carrier.ENGINE)) {
+            for (Class<?> client : List.of(DefaultClient.class, TrustAllClient.class)) {
+                scenarios.add(carrier.under(client)
+                        .meeting("a server that resets", protocols -> LoopbackServer.resetting())
+                        .is(HONEST_REFUSAL));
+            }
+            scenarios.add(carrier.under(DefaultClient.class)
+                    .meeting("a server that stalls", protocols -> LoopbackServer.stalling())
+                    .is(HONEST_REFUSAL));
         }
         return Matrix.of(scenarios);
     }

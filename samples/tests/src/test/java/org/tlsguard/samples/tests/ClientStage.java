@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.tlsguard.samples.servers.LoopbackServer;
-import org.tlsguard.samples.servers.TlsServer;
 
 /**
  * A client sample that dials a server of ours.
  *
  * @param server makes the server that speaks the given versions
  */
-record ClientStage(Class<?> sample, List<String> arguments, List<String> options, Function<String[], TlsServer> server)
+record ClientStage(
+        Class<?> sample, List<String> arguments, List<String> options, Function<String[], LoopbackServer> server)
         implements Stage {
 
     @Override
     public Exchange play(Jdk jdk, Mode mode, String... protocols) {
-        try (LoopbackServer peer = server.apply(protocols).start()) {
+        try (LoopbackServer peer = server.apply(protocols)) {
             List<String> line = new ArrayList<>(List.of("localhost", String.valueOf(peer.port())));
             line.addAll(arguments);
             Run run = SampleJvm.on(jdk, mode)

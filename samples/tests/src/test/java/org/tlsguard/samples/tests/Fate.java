@@ -4,6 +4,8 @@ package org.tlsguard.samples.tests;
 enum Fate {
     /** Sins, and is stopped by a veto before a byte of the application reaches the peer. */
     VETOED(true, false),
+    /** Sins and is stopped likewise, but the library between the socket and the application swallows the reason. */
+    VETOED_UNHEARD(true, false),
     /** Sins, and finds no common ground with its peer once what is weak has been taken away. */
     DISARMED(true, false),
     /** Sins, but did no harm: goes on, made secure. */

@@ -21,11 +21,6 @@ record HallOfShame(Summary summary, List<Finding> findings) {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Finding(String rule, String cause, String state, String outcome, String message, Origin origin, Peer peer) {
 
-        /** Whether the finding is about who the peer is. */
-        boolean accusesOfTrusting() {
-            return rule.equals("trust") || rule.equals("name");
-        }
-
         boolean isActive() {
             return state.equals("active");
         }
@@ -46,6 +41,14 @@ record HallOfShame(Summary summary, List<Finding> findings) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Peer(String role, String host, Integer port) {}
+
+    /** The findings about who the peer is. */
+    List<Finding> accusations() {
+        return findings.stream()
+                .filter(finding ->
+                        finding.rule().equals("trust") || finding.rule().equals("name"))
+                .toList();
+    }
 
     static HallOfShame read(Path directory) {
         Path file = directory.resolve(FILE);

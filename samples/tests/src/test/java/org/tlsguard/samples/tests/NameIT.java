@@ -6,6 +6,7 @@ import static org.tlsguard.samples.tests.Certificate.SOUND;
 import static org.tlsguard.samples.tests.Certificate.WRONG_NAME;
 import static org.tlsguard.samples.tests.Fate.TOLERATED;
 import static org.tlsguard.samples.tests.Fate.VETOED;
+import static org.tlsguard.samples.tests.Fate.VETOED_UNHEARD;
 import static org.tlsguard.samples.tests.Promise.active;
 import static org.tlsguard.samples.tests.Scenario.sample;
 
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tlsguard.samples.sinners.clean.DefaultClient;
+import org.tlsguard.samples.sinners.devious.LyingSocketClient;
 import org.tlsguard.samples.sinners.name.ClearedIdentificationClient;
 import org.tlsguard.samples.sinners.name.ContainsMatcherClient;
 import org.tlsguard.samples.sinners.name.DefaultVerifierClient;
@@ -56,6 +59,18 @@ class NameIT {
             scenarios.add(sample(sinner).meeting(WRONG_NAME).is(VETOED, active("name", null)));
             scenarios.add(sample(sinner).meeting(SOUND).is(TOLERATED));
         }
+        scenarios.add(sample(LyingSocketClient.class).meeting(WRONG_NAME).is(VETOED_UNHEARD, active("name", null)));
+        scenarios.add(sample(LyingSocketClient.class).meeting(SOUND).is(TOLERATED));
         return Matrix.of(scenarios);
+    }
+
+    /** The sin is on the command line; the application knows nothing of it. */
+    @TestFactory
+    Stream<DynamicTest> aPropertyThatSwitchesTheNameCheckOffIsCaught() {
+        return Matrix.of(List.of(Carrier.HTTP_CLIENT
+                .under(DefaultClient.class)
+                .jvmOptions("-Djdk.internal.httpclient.disableHostnameVerification=true")
+                .meeting(WRONG_NAME)
+                .is(VETOED, active("name", null))));
     }
 }

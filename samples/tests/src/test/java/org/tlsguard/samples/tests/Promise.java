@@ -13,7 +13,12 @@ record Promise(String rule, String cause, State state, String culprit) {
 
     enum State {
         ACTIVE,
-        LATENT
+        LATENT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static Promise active(String rule, String cause) {
@@ -28,15 +33,11 @@ record Promise(String rule, String cause, State state, String culprit) {
         return new Promise(rule, cause, state, className);
     }
 
-    boolean isActive() {
-        return state == State.ACTIVE;
-    }
-
     boolean keptBy(Finding finding, Mode mode) {
-        return finding.rule().equals(rule)
+        return rule.equals(finding.rule())
                 && (cause == null || cause.equals(finding.cause()))
-                && finding.state().equalsIgnoreCase(state.name())
-                && finding.outcome().equals(outcome(mode))
+                && state.toString().equals(finding.state())
+                && outcome(mode).equals(finding.outcome())
                 && (culprit == null
                         || finding.origin() != null
                                 && culprit.equals(finding.origin().type()));
@@ -47,7 +48,7 @@ record Promise(String rule, String cause, State state, String culprit) {
                 + '/'
                 + (cause == null ? "*" : cause)
                 + ' '
-                + state.name().toLowerCase(Locale.ROOT)
+                + state
                 + ' '
                 + outcome(mode)
                 + (culprit == null ? "" : " by " + culprit);
@@ -57,6 +58,6 @@ record Promise(String rule, String cause, State state, String culprit) {
         if (mode == Mode.AUDIT) {
             return "reported";
         }
-        return isActive() ? "vetoed" : "rewritten";
+        return state == State.ACTIVE ? "vetoed" : "rewritten";
     }
 }

@@ -74,10 +74,10 @@ final class SampleJvm {
         command.add(jdk.java().toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xshare:auto");
+        command.addAll(options);
         if (mode != Mode.BARE) {
             command.add("-javaagent:" + jar() + "=mode=" + mode + ",report=" + reportDirectory(directory));
         }
-        command.addAll(options);
         command.add("-cp");
         command.add(location(main).toString());
         command.add(main.getName());
@@ -97,7 +97,8 @@ final class SampleJvm {
         return directory.resolve("report");
     }
 
-    private static Path location(Class<?> type) {
+    /** The jar that a class is in. */
+    static Path location(Class<?> type) {
         try {
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());

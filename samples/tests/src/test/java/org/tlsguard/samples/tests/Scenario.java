@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.tlsguard.samples.servers.LoopbackServer;
 import org.tlsguard.samples.servers.TlsClient;
 import org.tlsguard.samples.servers.TlsServer;
 
@@ -70,13 +72,17 @@ record Scenario(String name, Stage stage, int firstJdk, List<String> onlyProtoco
         }
 
         Draft meeting(Certificate certificate, UnaryOperator<TlsServer> tuning) {
-            peer = "meeting " + certificate;
-            stage = new ClientStage(
-                    sample,
-                    arguments,
-                    options,
-                    protocols -> tuning.apply(
-                            TlsServer.presenting(certificate.identity()).protocols(protocols)));
+            return meeting(
+                    certificate.name(),
+                    protocols -> tuning.apply(TlsServer.presenting(certificate.identity()))
+                            .protocols(protocols)
+                            .start());
+        }
+
+        /** The peer is any server, given the versions it should speak. */
+        Draft meeting(String description, Function<String[], LoopbackServer> server) {
+            peer = "meeting " + description;
+            stage = new ClientStage(sample, arguments, options, server);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package org.tlsguard.samples.tests;
 
 import static org.tlsguard.samples.tests.Certificate.BAD_SIGNATURE;
+import static org.tlsguard.samples.tests.Certificate.CLONED_CA;
 import static org.tlsguard.samples.tests.Certificate.EXPIRED;
 import static org.tlsguard.samples.tests.Certificate.FORGED_ISSUER;
 import static org.tlsguard.samples.tests.Certificate.INTERNAL;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tlsguard.samples.sinners.clean.DefaultClient;
 import org.tlsguard.samples.sinners.devious.CountingClient;
 import org.tlsguard.samples.sinners.devious.HostileObjectClient;
 import org.tlsguard.samples.sinners.devious.LyingIssuersClient;
@@ -36,6 +38,7 @@ import org.tlsguard.samples.sinners.trust.DefaultContextClient;
 import org.tlsguard.samples.sinners.trust.ExpiryForgivingClient;
 import org.tlsguard.samples.sinners.trust.ExtendedTrustAllClient;
 import org.tlsguard.samples.sinners.trust.FlagGuardedClient;
+import org.tlsguard.samples.sinners.trust.GenerousAgent;
 import org.tlsguard.samples.sinners.trust.IssuerNameOnlyClient;
 import org.tlsguard.samples.sinners.trust.LoggingClient;
 import org.tlsguard.samples.sinners.trust.OwnDateClient;
@@ -50,9 +53,10 @@ import org.tlsguard.samples.sinners.trust.WrappedTrustAllClient;
 /** Trust managers that let the wrong peer in are told apart by what they did, and stopped. */
 class TrustIT {
 
-    private static final List<Certificate> UNSOUND = List.of(
+    static final List<Certificate> UNSOUND = List.of(
             SELF_SIGNED,
             SELF_SIGNED_CLONE,
+            CLONED_CA,
             INTERNAL,
             FORGED_ISSUER,
             EXPIRED,
@@ -121,6 +125,22 @@ class TrustIT {
         scenarios.addAll(shape(CountingClient.class, "Counting"));
         scenarios.addAll(shape(StackWatchingClient.class, "StackWatching"));
         return Matrix.of(scenarios);
+    }
+
+    /** The guard comes second on the command line: the default is already spoilt when it starts. */
+    @TestFactory
+    Stream<DynamicTest> anAgentThatTrustsEverybodyIsCaught() {
+        String culprit = GenerousAgent.class.getName() + "$TrustAll";
+        String agent = "-javaagent:" + SampleJvm.location(GenerousAgent.class);
+        return Matrix.of(List.of(
+                sample(DefaultClient.class)
+                        .jvmOptions(agent)
+                        .meeting(SELF_SIGNED)
+                        .is(VETOED, active("trust", "self-signed").by(culprit)),
+                sample(DefaultClient.class)
+                        .jvmOptions(agent)
+                        .meeting(SOUND)
+                        .is(REWRITTEN, latent("trust", null).by(culprit))));
     }
 
     /** A manager that verifies something is caught when that was not enough, and only then. */

@@ -19,12 +19,15 @@ import org.tlsguard.samples.sinners.protocol.SuiteClient;
 /** Old versions and weak suites are reported where they were negotiated, and taken away where the guard may. */
 class WeakIT {
 
-    /** One of each kind that a current JDK still knows; each with the certificate of the peer or without any. */
+    /** One of each kind that every JDK up to 25 still has in store. */
     static final List<String> SUITES = List.of(
             "SSL_RSA_WITH_RC4_128_SHA",
             "SSL_RSA_WITH_3DES_EDE_CBC_SHA",
             "TLS_RSA_WITH_NULL_SHA256",
             "TLS_DH_anon_WITH_AES_128_CBC_SHA");
+
+    /** Not allowed in later versions than TLS 1.0. */
+    private static final String EXPORT = "SSL_RSA_EXPORT_WITH_RC4_40_MD5";
 
     private static final List<String> OLD = List.of("TLSv1", "TLSv1.1");
 
@@ -40,6 +43,11 @@ class WeakIT {
                         .is(DISARMED, active("protocol", "weak-negotiated")));
             }
         }
+        scenarios.add(sample(SetterClient.class)
+                .with("protocols=SSLv3")
+                .over("SSLv3")
+                .meeting(SOUND)
+                .is(DISARMED, active("protocol", "weak-negotiated")));
         return Matrix.of(scenarios);
     }
 
@@ -68,6 +76,12 @@ class WeakIT {
                     .meeting(SOUND, server -> server.suites(suite))
                     .is(DISARMED, active("cipher", "weak-negotiated")));
         }
+        scenarios.add(sample(SuiteClient.class)
+                .with("suites=" + EXPORT)
+                .jvmOptions("-Djava.security.properties=" + Pki.LAX_PROPERTIES)
+                .over("TLSv1")
+                .meeting(SOUND, server -> server.suites(EXPORT))
+                .is(DISARMED, active("cipher", "weak-negotiated")));
         return Matrix.of(scenarios);
     }
 }

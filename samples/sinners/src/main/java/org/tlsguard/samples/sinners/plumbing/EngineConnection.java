@@ -14,7 +14,7 @@ import javax.net.ssl.SSLException;
 /** Blocking streams over an {@link SSLEngine}: the least that non-blocking servers and libraries do with one. */
 public final class EngineConnection implements Closeable {
 
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Socket socket;

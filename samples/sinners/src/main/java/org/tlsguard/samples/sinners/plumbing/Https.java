@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSocketFactory;
 /** Logs in by a form, with {@link HttpsURLConnection}. */
 public final class Https {
 
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final HttpsURLConnection connection;
 

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSocket;
 /** The other end of {@link Login}: listens on the port given (0 is any), says which it got, and serves one client. */
 public final class LoginServer {
 
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final SSLServerSocket listener;
 
@@ -25,14 +25,9 @@ public final class LoginServer {
         return this;
     }
 
-    public LoginServer protocols(String... only) {
-        listener.setEnabledProtocols(only);
-        return this;
-    }
-
-    public LoginServer suites(String... only) {
-        listener.setEnabledCipherSuites(only);
-        return this;
+    /** The socket it listens on, to be configured before it serves. */
+    public SSLServerSocket listener() {
+        return listener;
     }
 
     /** Returns what the client said. */

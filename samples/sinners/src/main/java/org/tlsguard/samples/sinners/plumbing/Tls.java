@@ -18,7 +18,7 @@ import javax.net.ssl.X509TrustManager;
 public final class Tls {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private Tls() {}
 

@@ -17,8 +17,8 @@ public final class OldProtocolServer {
 
     private static String serve(Peer self) throws Exception {
         Security.setProperty("jdk.tls.disabledAlgorithms", "");
-        return new LoginServer(self, Tls.context(Tls.keys(self.option("identity")), null))
-                .protocols(self.option("protocols").split(","))
-                .serve();
+        LoginServer server = new LoginServer(self, Tls.context(Tls.keys(self.option("identity")), null));
+        server.listener().setEnabledProtocols(self.option("protocols").split(","));
+        return server.serve();
     }
 }

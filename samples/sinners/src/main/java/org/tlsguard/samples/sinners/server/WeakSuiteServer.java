@@ -17,8 +17,8 @@ public final class WeakSuiteServer {
 
     private static String serve(Peer self) throws Exception {
         Security.setProperty("jdk.tls.disabledAlgorithms", "");
-        return new LoginServer(self, Tls.context(Tls.keys(self.option("identity")), null))
-                .suites(self.option("suites").split(","))
-                .serve();
+        LoginServer server = new LoginServer(self, Tls.context(Tls.keys(self.option("identity")), null));
+        server.listener().setEnabledCipherSuites(self.option("suites").split(","));
+        return server.serve();
     }
 }
