@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import org.tlsguard.policy.Catalogue;
@@ -241,6 +242,6 @@ final class PolicyExplainCommand implements Callable<Integer> {
     }
 
     private void line(String term, String text) {
-        out.println(String.format("  %-20s%s", term, Escape.line(text)));
+        out.println(String.format(Locale.ROOT, "  %-20s%s", term, Escape.line(text)));
     }
 }

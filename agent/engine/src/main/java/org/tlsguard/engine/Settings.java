@@ -1,8 +1,12 @@
 package org.tlsguard.engine;
 
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.text.SimpleDateFormat;
 import java.util.Date;
 import java.util.Locale;
@@ -193,8 +197,8 @@ final class Settings {
                 return safe(name);
             }
         }
-        try (java.io.BufferedReader in =
-                new java.io.BufferedReader(new java.io.FileReader("/proc/sys/kernel/hostname"))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new FileInputStream("/proc/sys/kernel/hostname"), StandardCharsets.UTF_8))) {
             String name = in.readLine();
             return name == null || name.isEmpty() ? "localhost" : safe(name);
         } catch (IOException elsewhere) {

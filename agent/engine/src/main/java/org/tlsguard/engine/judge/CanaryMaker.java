@@ -173,8 +173,12 @@ final class CanaryMaker {
     }
 
     static X509Certificate parse(byte[] encoded) throws GeneralSecurityException {
-        return (X509Certificate)
-                CertificateFactory.getInstance("X.509", "SUN").generateCertificate(new ByteArrayInputStream(encoded));
+        // Not by generateCertificate: that one interns, and a manager could tell the peer's objects from others by
+        // identity.
+        return (X509Certificate) CertificateFactory.getInstance("X.509", "SUN")
+                .generateCertificates(new ByteArrayInputStream(encoded))
+                .iterator()
+                .next();
     }
 
     private synchronized Forger elliptic() throws GeneralSecurityException {

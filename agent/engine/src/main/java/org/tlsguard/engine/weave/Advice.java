@@ -100,6 +100,16 @@ final class Advice {
         return new Advice(Place.RESULT, method, null, owner, target, targetDescriptor, arguments, false);
     }
 
+    /** The name of the method it goes into or, at a call, of the one called. */
+    String method() {
+        return method;
+    }
+
+    /** For the places at a call: the method called, with the simple name of its class. */
+    String calls() {
+        return owner.substring(owner.lastIndexOf('/') + 1) + "." + method;
+    }
+
     /** For {@link Place#ENTRY} and {@link Place#RETURN}: whether this method is the one. */
     boolean goesInto(String name, String methodDescriptor) {
         return method.equals(name) && descriptor.equals(methodDescriptor);
