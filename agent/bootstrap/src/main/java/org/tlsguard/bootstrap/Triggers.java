@@ -39,6 +39,7 @@ final class Triggers {
 
     private static final Set<String> STARTS = set(STARTING);
     private static final Set<String> FOLLOWS = set(FOLLOWING);
+    private static final Set<String> STARTS_BY_BINARY_NAME = set(binary(STARTING));
 
     private Triggers() {}
 
@@ -47,9 +48,26 @@ final class Triggers {
         return STARTS.contains(name);
     }
 
+    /**
+     * Whether a class that is loaded already would have started the engine. It is asked about each of them at start: so
+     * no name is rewritten for it, and those of {@code java.*}, most of them, are not even looked up.
+     */
+    static boolean wouldHaveStarted(Class<?> loaded) {
+        String name = loaded.getName();
+        return !name.startsWith("java.") && STARTS_BY_BINARY_NAME.contains(name);
+    }
+
     /** Whether this class is woven once the engine runs. */
     static boolean follows(String name) {
         return FOLLOWS.contains(name);
+    }
+
+    private static String[] binary(String[] internal) {
+        String[] names = new String[internal.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = internal[i].replace('/', '.');
+        }
+        return names;
     }
 
     private static Set<String> set(String[] names) {
