@@ -8,6 +8,7 @@ import static org.tlsguard.engine.judge.TestCertificates.root;
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -147,17 +148,28 @@ class CanaryMakerTest {
         assertThat(clone[0].getVersion()).isEqualTo(1);
         assertThat(clone[0].getSubjectX500Principal()).isEqualTo(old[0].getSubjectX500Principal());
         clone[0].verify(clone[0].getPublicKey());
-        assertThat(canaries.stranger(old[0]).getSubjectX500Principal().getName())
+        assertThat(canaries.stranger(old[0], "host", 0)
+                        .getSubjectX500Principal()
+                        .getName())
                 .isEqualTo("CN=canary.tlsguard.invalid");
     }
 
     @Test
     void theStrangerHasNoNameOfThePeer() throws Exception {
-        X509Certificate stranger = canaries.stranger(served[0]);
+        X509Certificate stranger = canaries.stranger(served[0], "host", 0);
 
         assertThat(stranger.getSubjectX500Principal().getName()).isEqualTo("CN=canary.tlsguard.invalid");
-        assertThat(stranger.getSubjectAlternativeNames()).isNull();
+        assertThat(stranger.getSubjectAlternativeNames())
+                .containsExactly(Arrays.<Object>asList(2, "canary.tlsguard.invalid"));
         assertThat(stranger.getIssuerX500Principal()).isEqualTo(served[0].getIssuerX500Principal());
+    }
+
+    @Test
+    void strangersResembleTheHostWithoutBeingIt() throws Exception {
+        assertThat(canaries.stranger(served[0], "db.example", 1).getSubjectAlternativeNames())
+                .containsExactly(Arrays.<Object>asList(2, "db.example.canary.tlsguard.invalid"));
+        assertThat(canaries.stranger(served[0], "db.example", 2).getSubjectAlternativeNames())
+                .containsExactly(Arrays.<Object>asList(2, "canary-db.example"));
     }
 
     @Test
