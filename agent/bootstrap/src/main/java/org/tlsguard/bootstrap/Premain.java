@@ -57,7 +57,8 @@ public final class Premain {
         }
         if (isTooOld(System.getProperty("java.version"))) {
             String why = "Java 8 before update 261 has another JSSE, which cannot be guarded";
-            if ("enforce".equals(options.get("mode"))) {
+            String mode = options.get("mode");
+            if ("enforce".equals(mode) || mode == null && options.containsKey("policy")) {
                 throw new StartupException(why + "; use a newer update, or mode=off");
             }
             complain(why + "; nothing is audited");
