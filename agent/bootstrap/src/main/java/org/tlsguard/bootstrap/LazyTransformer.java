@@ -35,7 +35,7 @@ final class LazyTransformer implements ClassFileTransformer {
     public byte[] transform(
             ClassLoader definer, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
         // A hidden class, as of a lambda, has no name and cannot be transformed; calls to it are.
-        if (name == null || (definer == null ? !isHooked(name) : definer == loader || !ConstantPool.concerns(bytes))) {
+        if (name == null || (definer == null ? !isHooked(name) : definer == loader || !isOfInterest(name, bytes))) {
             return null;
         }
         try {
@@ -58,6 +58,10 @@ final class LazyTransformer implements ClassFileTransformer {
             throws Exception {
         ClassFileTransformer weaver = weaver();
         return weaver == null ? null : weaver.transform(definer, name, redefined, domain, bytes);
+    }
+
+    private static boolean isOfInterest(String name, byte[] bytes) {
+        return Triggers.mayBeForeignEngine(name) || ConstantPool.concerns(bytes);
     }
 
     private boolean isHooked(String name) {

@@ -52,6 +52,11 @@ final class Triggers {
         return FOLLOWS.contains(name);
     }
 
+    /** Whether an application class may be the core of a TLS engine beside the JDK's: the engine knows for sure. */
+    static boolean mayBeForeignEngine(String name) {
+        return name.endsWith("/SSL") || name.endsWith("/TlsProtocol") || name.endsWith("/NativeCrypto");
+    }
+
     private static Set<String> set(String[] names) {
         Set<String> set = new HashSet<>(names.length * 2);
         for (String name : names) {

@@ -64,6 +64,10 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
     @Override
     public byte[] transform(
             ClassLoader definer, String name, Class<?> redefined, ProtectionDomain domain, byte[] file) {
+        if (definer != null && ForeignEngines.contains(name)) {
+            recording().unguarded(name.replace('/', '.'));
+            return null;
+        }
         return weaver.weave(definer == null, name, file);
     }
 

@@ -6,14 +6,24 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.tlsguard.engine.observe.Frames;
+import org.tlsguard.engine.observe.Origins;
 import org.tlsguard.engine.record.Log;
 import org.tlsguard.engine.record.Recorder;
 import org.tlsguard.engine.record.ReportThread;
+import org.tlsguard.engine.record.Sin;
 import org.tlsguard.engine.weave.Hook;
 import org.tlsguard.engine.weave.Weaver;
+import org.tlsguard.policy.Cause;
+import org.tlsguard.policy.Exemption;
+import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.Policy;
+import org.tlsguard.policy.Role;
+import org.tlsguard.policy.Rule;
+import org.tlsguard.policy.State;
 import org.tlsguard.report.HookStatus;
 import org.tlsguard.report.Report;
 
@@ -36,7 +46,25 @@ final class Recording implements ReportThread.Writer {
                 reports.wake();
             }
         });
+        for (Exemption each : settings.policy().exemptions()) {
+            if (each.isExpired(new Date())) {
+                log.line("the exemption at " + each.where() + " (" + each.reason() + ", " + each.owner()
+                        + ") has expired and no longer holds");
+            }
+        }
         writeAtExit();
+    }
+
+    /** Notes that a TLS engine was loaded whose decisions no hook sees. */
+    void unguarded(String className) {
+        recorder.rule(new Sin(
+                        Rule.COVERAGE,
+                        Cause.UNGUARDED,
+                        State.LATENT,
+                        "TLS by " + className + ", which does not use the JDK's JSSE, is not guarded")
+                .under(settings.policy().forPeer(Peer.of(Role.SERVER, null, -1)))
+                .by(Origins.ofCaller(Frames.here()))
+                .unrepaired());
     }
 
     Recorder recorder() {

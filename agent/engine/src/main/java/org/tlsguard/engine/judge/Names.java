@@ -22,7 +22,7 @@ final class Names {
     /** After a handshake as client: what is left to be seen before application data may flow. */
     void handshakeFinished(Object transport, Connection connection) {
         X509Certificate endEntity = connection.endEntity();
-        if (connection.nameVerified || connection.policy.anyName() || endEntity == null) {
+        if (connection.nameVerified || endEntity == null) {
             return;
         }
         String reference = court.reference(transport, connection);

@@ -487,8 +487,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
      * does not fit is a sin at once; elsewhere somebody may still look before application data flows.
      */
     private Throwable named(CodeOrigin origin) {
-        if (connection.nameVerified || policy.anyName()) {
-            connection.nameVerified = true;
+        if (connection.nameVerified) {
             return null;
         }
         String reference = court.reference(transport, connection);

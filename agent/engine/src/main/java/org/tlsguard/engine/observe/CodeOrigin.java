@@ -60,6 +60,11 @@ public final class CodeOrigin {
         return location;
     }
 
+    /** The Maven coordinates of its jar; null when the jar does not say. Read from the jar at each call. */
+    public String artifact() {
+        return Artifact.of(location);
+    }
+
     /** The application's frame that installed it; null when unknown. */
     public String caller() {
         return caller;

@@ -274,6 +274,7 @@ public final class Recorder {
                     .file(code.file())
                     .line(code.line())
                     .location(code.location())
+                    .artifact(code.artifact())
                     .caller(code.caller())
                     .build());
         }

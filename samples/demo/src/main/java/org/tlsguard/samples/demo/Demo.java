@@ -105,10 +105,9 @@ public final class Demo {
                 .filter(it -> it.is("trust", state, result))
                 .findFirst()
                 .orElseThrow(() -> new Surprise("the report has a finding that is trust, " + state + ", " + result));
-        say(
-                "   FINDING    " + finding.title(),
-                "              " + finding.culprit(),
-                "              " + finding.caller());
+        say("   FINDING    " + finding.title());
+        say("              by " + finding.culprit());
+        say("              installed by " + finding.caller());
     }
 
     private static void expect(boolean fact, String told) {

@@ -1,0 +1,24 @@
+package org.tlsguard.engine;
+
+/**
+ * TLS engines beside the JDK's: a class that each loads before it shakes hands. Known by the end of the name, because they
+ * are shaded into other libraries under names of those.
+ */
+final class ForeignEngines {
+
+    private static final String[] CLASSES = {
+        "org/bouncycastle/tls/TlsProtocol", "org/conscrypt/NativeCrypto", "org/wildfly/openssl/SSL", "/tcnative/SSL"
+    };
+
+    private ForeignEngines() {}
+
+    /** Whether loading this class, by its internal name, means that such an engine is in use. */
+    static boolean contains(String name) {
+        for (String each : CLASSES) {
+            if (name.endsWith(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
