@@ -1,5 +1,6 @@
 package org.tlsguard.bootstrap;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -13,18 +14,27 @@ import java.security.CodeSource;
 import java.security.Permissions;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * Loads the engine, its libraries and the command line from the agent's jar, where they lie under another name, so that
  * no loader of the application and no class-path scanner finds them. Its parent is the platform loader: the JDK and
  * nothing of the application.
+ *
+ * <p>A package that few applications need, as the YAML library or the command line, lies with all below it in one archive
+ * named like it. The JVM indexes the jar when it starts, entry by entry and for nearly every application in vain.
  */
 final class EngineLoader extends ClassLoader {
 
     private static final String FOLDER = "tlsguard/";
     private static final String ENDING = ".classdata";
+    private static final String ARCHIVE = ".zip";
 
     static {
         registerAsParallelCapable();
@@ -32,6 +42,8 @@ final class EngineLoader extends ClassLoader {
 
     private final File jar;
     private final ProtectionDomain domain;
+    private final Set<String> archives = new HashSet<>();
+    private final Map<String, byte[]> unpacked = new HashMap<>();
     private JarFile open;
 
     EngineLoader(File jar) throws MalformedURLException {
@@ -64,7 +76,7 @@ final class EngineLoader extends ClassLoader {
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes;
         try {
-            bytes = read(FOLDER + name.replace('.', '/') + ENDING);
+            bytes = read(name.replace('.', '/') + ENDING);
         } catch (IOException unreadable) {
             throw new ClassNotFoundException(name, unreadable);
         }
@@ -89,8 +101,8 @@ final class EngineLoader extends ClassLoader {
     @Override
     public InputStream getResourceAsStream(String name) {
         try {
-            byte[] bytes = read(FOLDER + name);
-            return bytes == null ? super.getResourceAsStream(name) : new java.io.ByteArrayInputStream(bytes);
+            byte[] bytes = read(name);
+            return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
         } catch (IOException unreadable) {
             return null;
         }
@@ -104,16 +116,36 @@ final class EngineLoader extends ClassLoader {
     }
 
     private synchronized byte[] read(String name) throws IOException {
-        ZipEntry entry = entry(name);
-        if (entry == null) {
-            return null;
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(32, (int) entry.getSize()));
-        try (InputStream in = open.getInputStream(entry)) {
-            byte[] buffer = new byte[8192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                bytes.write(buffer, 0, n);
+        ZipEntry entry = entry(FOLDER + name);
+        if (entry != null) {
+            try (InputStream in = open.getInputStream(entry)) {
+                return bytes(in);
             }
+        }
+        for (int end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+            unpack(FOLDER + name.substring(0, end) + ARCHIVE);
+        }
+        // A class is defined once, and its file not needed any more.
+        return name.endsWith(ENDING) ? unpacked.remove(name) : unpacked.get(name);
+    }
+
+    private void unpack(String archive) throws IOException {
+        ZipEntry entry = archives.add(archive) ? entry(archive) : null;
+        if (entry == null) {
+            return;
+        }
+        try (ZipInputStream in = new ZipInputStream(open.getInputStream(entry))) {
+            for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+                unpacked.put(each.getName(), bytes(in));
+            }
+        }
+    }
+
+    private static byte[] bytes(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+        byte[] buffer = new byte[8192];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            bytes.write(buffer, 0, n);
         }
         return bytes.toByteArray();
     }

@@ -77,7 +77,7 @@ final class LazyTransformer implements ClassFileTransformer {
         List<Class<?>> late = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             if (loaded.getClassLoader() == null
-                    && Triggers.starts(loaded.getName().replace('.', '/'))
+                    && Triggers.wouldHaveStarted(loaded)
                     && instrumentation.isModifiableClass(loaded)) {
                 late.add(loaded);
             }

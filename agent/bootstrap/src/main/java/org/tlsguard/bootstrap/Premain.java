@@ -55,6 +55,15 @@ public final class Premain {
         if ("off".equals(options.get("mode"))) {
             return;
         }
+        if (isTooOld(System.getProperty("java.version"))) {
+            String why = "Java 8 before update 261 has another JSSE, which cannot be guarded";
+            String mode = options.get("mode");
+            if ("enforce".equals(mode) || mode == null && options.containsKey("policy")) {
+                throw new StartupException(why + "; use a newer update, or mode=off");
+            }
+            complain(why + "; nothing is audited");
+            return;
+        }
         LazyTransformer transformer = new LazyTransformer(options, instrumentation);
         // What has to be refused before main is refused before main; without such an option nothing is loaded for it.
         if (options.containsKey("policy") || options.containsKey("report") || options.containsKey("log")) {
@@ -64,6 +73,19 @@ public final class Premain {
         }
         instrumentation.addTransformer(transformer, true);
         transformer.catchUp();
+    }
+
+    /** TLS 1.3, and with it today's JSSE, came with 8u261 (Oracle) and 8u272 (OpenJDK). */
+    static boolean isTooOld(String version) {
+        if (!version.startsWith("1.8.0_")) {
+            return version.equals("1.8.0");
+        }
+        int end = "1.8.0_".length();
+        int number = 0;
+        while (end < version.length() && Character.isDigit(version.charAt(end))) {
+            number = number * 10 + Character.digit(version.charAt(end++), 10);
+        }
+        return number < 261;
     }
 
     private static void complain(String message) {

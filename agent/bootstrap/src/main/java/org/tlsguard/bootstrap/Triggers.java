@@ -39,12 +39,22 @@ final class Triggers {
 
     private static final Set<String> STARTS = set(STARTING);
     private static final Set<String> FOLLOWS = set(FOLLOWING);
+    private static final Set<String> STARTS_BY_BINARY_NAME = set(binary(STARTING));
 
     private Triggers() {}
 
     /** Whether loading this class starts the engine. */
     static boolean starts(String name) {
         return STARTS.contains(name);
+    }
+
+    /**
+     * Whether a class that is loaded already would have started the engine. It is asked about each of them at start: so
+     * no name is rewritten for it, and those of {@code java.*}, most of them, are not even looked up.
+     */
+    static boolean wouldHaveStarted(Class<?> loaded) {
+        String name = loaded.getName();
+        return !name.startsWith("java.") && STARTS_BY_BINARY_NAME.contains(name);
     }
 
     /** Whether this class is woven once the engine runs. */
@@ -55,6 +65,14 @@ final class Triggers {
     /** Whether an application class may be the core of a TLS engine beside the JDK's: the engine knows for sure. */
     static boolean mayBeForeignEngine(String name) {
         return name.endsWith("/SSL") || name.endsWith("/TlsProtocol") || name.endsWith("/NativeCrypto");
+    }
+
+    private static String[] binary(String[] internal) {
+        String[] names = new String[internal.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = internal[i].replace('/', '.');
+        }
+        return names;
     }
 
     private static Set<String> set(String[] names) {

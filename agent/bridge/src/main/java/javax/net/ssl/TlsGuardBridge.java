@@ -25,6 +25,12 @@ import java.util.List;
  */
 public final class TlsGuardBridge {
 
+    /** The set-up without which nothing is connected that brings trust managers of its own. */
+    private static final String CONTEXT = "SSLContext.init";
+
+    private static final String UNSTARTED = "tlsguard: the guard could not be started in this JVM, and a peer that it"
+            + " cannot judge is refused in enforce mode";
+
     /** The engine, or null until the first call has started it, and for good when it could not be started. */
     private static volatile TlsGuardHandler handler;
 
@@ -213,8 +219,7 @@ public final class TlsGuardBridge {
             return engine.trust(manager, chain, authType, server, transport);
         }
         if (failClosed && starting != Thread.currentThread()) {
-            throw new CertificateException("tlsguard: the guard could not be started in this JVM, and a peer that it"
-                    + " cannot judge is refused in enforce mode");
+            throw new CertificateException(UNSTARTED);
         }
         return null;
     }
@@ -444,6 +449,8 @@ public final class TlsGuardBridge {
         TlsGuardHandler engine = handler();
         if (engine != null) {
             engine.settingUp(what, target, value);
+        } else if (failClosed && starting != Thread.currentThread() && CONTEXT.equals(what)) {
+            throw new IllegalStateException(UNSTARTED);
         }
     }
 

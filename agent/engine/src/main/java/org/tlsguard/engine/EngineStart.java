@@ -6,6 +6,7 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tlsguard.engine.weave.Weaver;
 import org.tlsguard.policy.Mode;
@@ -85,10 +86,11 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
 
     /** Weaves the rows whose class was loaded before the engine, or while it was starting. */
     private void weaveWhatIsLoaded() {
+        Set<String> names = weaver.missing();
         List<Class<?>> missing = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             if (loaded.getClassLoader() == null
-                    && weaver.isMissing(loaded.getName().replace('.', '/'))
+                    && names.contains(loaded.getName())
                     && instrumentation.isModifiableClass(loaded)) {
                 missing.add(loaded);
             }

@@ -152,13 +152,16 @@ final class CanaryMaker {
             X509Certificate original, X500Principal issuer, X500Principal subject, String only, Forger forger)
             throws GeneralSecurityException {
         List<byte[]> fields = new ArrayList<>(Der.children(original.getTBSCertificate()));
-        if ((fields.get(0)[0] & 0xff) != 0xa0) {
+        // Without the explicit version of v2 and v3 every field stands one place earlier.
+        int shift = (fields.get(0)[0] & 0xff) == 0xa0 ? 0 : -1;
+        if (shift < 0 && only != null) {
             fields.add(0, VERSION_3);
+            shift = 0;
         }
-        fields.set(TBS_SIGNATURE, forger.algorithmIdentifier);
-        fields.set(TBS_ISSUER, issuer.getEncoded());
-        fields.set(TBS_SUBJECT, subject.getEncoded());
-        fields.set(TBS_KEY, forger.keys.getPublic().getEncoded());
+        fields.set(TBS_SIGNATURE + shift, forger.algorithmIdentifier);
+        fields.set(TBS_ISSUER + shift, issuer.getEncoded());
+        fields.set(TBS_SUBJECT + shift, subject.getEncoded());
+        fields.set(TBS_KEY + shift, forger.keys.getPublic().getEncoded());
         if (only != null) {
             while (fields.size() > TBS_EXTENSIONS) {
                 fields.remove(fields.size() - 1);

@@ -113,7 +113,6 @@ public final class Court {
             fresh.removed.addAll(before.removed);
         }
         connections.put(transport, fresh);
-        unwatch(transport);
         return fresh;
     }
 
@@ -126,7 +125,8 @@ public final class Court {
         if (host == null) {
             host = jsse.peerAddress(transport);
         }
-        Peer peer = Peer.of(serverPeer ? Role.SERVER : Role.CLIENT, host, jsse.peerPort(transport));
+        // A client comes from another port each time, which says nothing and would make every connection a finding.
+        Peer peer = serverPeer ? Peer.of(Role.SERVER, host, jsse.peerPort(transport)) : Peer.of(Role.CLIENT, host, -1);
         return new Connection(peer, policy.forPeer(peer));
     }
 
@@ -198,13 +198,18 @@ public final class Court {
     // ---- connections that wait for their first application data
 
     void watch(Object transport, Connection connection) {
-        watched.put(transport, connection);
-        TlsGuardBridge.watch(watched.size());
+        // Count and bridge change together: a stale zero would let application data pass unseen.
+        synchronized (watched) {
+            watched.put(transport, connection);
+            TlsGuardBridge.watch(watched.size());
+        }
     }
 
     void unwatch(Object transport) {
-        if (watched.remove(transport) != null) {
-            TlsGuardBridge.watch(watched.size());
+        synchronized (watched) {
+            if (watched.remove(transport) != null) {
+                TlsGuardBridge.watch(watched.size());
+            }
         }
     }
 

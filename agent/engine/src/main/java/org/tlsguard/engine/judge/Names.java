@@ -3,7 +3,10 @@ package org.tlsguard.engine.judge;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Connection;
+import org.tlsguard.engine.observe.Frames;
+import org.tlsguard.engine.observe.Origins;
 import org.tlsguard.engine.record.Ruling;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.policy.Cause;
@@ -23,12 +26,14 @@ final class Names {
     void handshakeFinished(Object transport, Connection connection) {
         X509Certificate endEntity = connection.endEntity();
         if (connection.nameVerified || endEntity == null) {
+            court.unwatch(transport);
             return;
         }
         String reference = court.reference(transport, connection);
         Court.Resumable before = court.resumable(endEntity);
         if (before != null && before.nameVerified != null && before.nameVerified.equals(connection.peer.host())) {
             connection.nameVerified = true;
+            court.unwatch(transport);
             return;
         }
         if (reference == null) {
@@ -102,10 +107,12 @@ final class Names {
     }
 
     /** Who let the name pass: the verifier that said yes, or the code that sends without having asked. */
-    private static org.tlsguard.engine.observe.CodeOrigin atFault(Connection connection) {
-        return connection.verifier != null
-                ? connection.verifier
-                : org.tlsguard.engine.observe.Origins.ofCaller(org.tlsguard.engine.observe.Frames.here());
+    private static CodeOrigin atFault(Connection connection) {
+        if (connection.verifier != null) {
+            return connection.verifier;
+        }
+        CodeOrigin sender = Origins.ofCaller(Frames.here());
+        return sender.className() != null ? sender : connection.manager;
     }
 
     static Sin mismatch(Connection connection, String reference) {

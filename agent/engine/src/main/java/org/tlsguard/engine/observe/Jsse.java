@@ -210,7 +210,11 @@ public final class Jsse {
     /** The host as the application dialled it, name or address; null when JSSE was not told. */
     public String dialledHost(Object socketOrEngine) {
         String host = (String) invoke(peerHost, socketOrEngine);
-        return host == null || host.isEmpty() ? null : host;
+        if (host == null || host.isEmpty()) {
+            return null;
+        }
+        // An IPv6 literal comes as it stood in the URL.
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     /** The peer's port; -1 when unknown. */

@@ -107,15 +107,14 @@ public final class Recorder {
     /** Counts a handshake and what it negotiated. */
     public void handshake(Peer peer, String protocol, String cipherSuite, String anchor) {
         handshakes.incrementAndGet();
-        // A server's clients come from ever new ports, which say nothing.
-        int port = peer.role() == org.tlsguard.policy.Role.CLIENT ? -1 : peer.port();
-        String key = peer.role() + " " + peer.host() + " " + port + " " + protocol + " " + cipherSuite + " " + anchor;
+        String key =
+                peer.role() + " " + peer.host() + " " + peer.port() + " " + protocol + " " + cipherSuite + " " + anchor;
         boolean added = false;
         synchronized (destinations) {
             Tally tally = destinations.get(key);
             if (tally == null && destinations.size() < MOST_DESTINATIONS) {
                 tally = new Tally(
-                        Destination.of(peer.role().id(), peer.host(), port, protocol, cipherSuite, anchor, 1));
+                        Destination.of(peer.role().id(), peer.host(), peer.port(), protocol, cipherSuite, anchor, 1));
                 destinations.put(key, tally);
                 added = true;
             }

@@ -1,8 +1,10 @@
 package org.tlsguard.engine.weave;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -56,10 +58,15 @@ public final class Weaver {
         return faults.get(row.name());
     }
 
-    /** Whether this class is in the table and has not been woven. */
-    public boolean isMissing(String className) {
-        Hook row = byClass.get(className);
-        return row != null && progress.get(row.name()) == null;
+    /** The binary names of the classes of the table that have not been woven. */
+    public Set<String> missing() {
+        Set<String> names = new HashSet<>();
+        for (Hook row : byClass.values()) {
+            if (progress.get(row.name()) == null) {
+                names.add(row.className().replace('/', '.'));
+            }
+        }
+        return names;
     }
 
     /** Notes that the JVM refused the woven class. */

@@ -76,7 +76,6 @@ class WeaverTest {
 
         assertThat(weaver.fault(row)).isNull();
         assertThat(weaver.progress().get(row)).isEqualTo(Hook.Status.WOVEN);
-        assertThat(weaver.isMissing(row.className())).isFalse();
         List<String> calls = bridgeCalls(woven);
         List<Integer> frames = frames(woven);
         for (Advice each : row.advice()) {
@@ -267,7 +266,6 @@ class WeaverTest {
     @Test
     void beforeAnythingIsLoadedEveryRowIsPending() {
         assertThat(new Weaver().progress().values()).containsOnly(Hook.Status.PENDING);
-        assertThat(new Weaver().isMissing("javax/net/ssl/SSLContext")).isTrue();
     }
 
     @Test
