@@ -29,6 +29,7 @@ final class Diagnosis {
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
     private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
     private static final String ANY_USAGE = "2.5.29.37.0";
+    private static final String NAME_CONSTRAINTS = "2.5.29.30";
     private static final int KEY_CERT_SIGN = 5;
     private static final int LONGEST_PATH = 16;
 
@@ -39,7 +40,7 @@ final class Diagnosis {
             "2.5.29.17",
             "2.5.29.18",
             "2.5.29.19",
-            "2.5.29.30",
+            NAME_CONSTRAINTS,
             "2.5.29.31",
             "2.5.29.32",
             "2.5.29.33",
@@ -65,13 +66,23 @@ final class Diagnosis {
         if (!reaches) {
             return unreached(path, served);
         }
+        X509Certificate anchor = anchors.contains(top) ? top : issuerByName(top, anchors);
+        if (!path.contains(anchor)) {
+            path.add(anchor);
+        }
+        CertPathValidatorException constrained = constrained(failure);
+        if (constrained != null) {
+            // The JDK looks at algorithms first and then at nothing else.
+            Validation worse = broken(path, server);
+            return worse != null
+                    ? worse
+                    : hasNameConstraints(path)
+                            ? Validation.unsound(Cause.BAD_SIGNATURE, text(constrained), true)
+                            : Validation.weak(text(constrained), path);
+        }
         Validation told = told(failure, path);
         if (told != null) {
             return told;
-        }
-        X509Certificate anchor = issuerByName(top, anchors);
-        if (anchor != null && !path.contains(anchor)) {
-            path.add(anchor);
         }
         Validation seen = seen(path, server);
         return seen != null
@@ -92,6 +103,11 @@ final class Diagnosis {
             }
         }
         return null;
+    }
+
+    /** Likewise of a whole path as of now; the dates of an anchor above it do not matter to the JDK, and so not here. */
+    static Validation validity(List<X509Certificate> path) {
+        return validity(path, new Date(), Math.max(1, path.size() - 1));
     }
 
     /** Whether the end entity may serve the peer's role, by its extended key usage (RFC 5280, 4.2.1.12). */
@@ -144,6 +160,18 @@ final class Diagnosis {
                 false);
     }
 
+    /** The refusal of a weak algorithm or key among the causes of a failure; null when there is none. */
+    private static CertPathValidatorException constrained(CertificateException failure) {
+        int depth = 0;
+        for (Throwable each = failure; each != null && depth < 12; each = each.getCause(), depth++) {
+            if (each instanceof CertPathValidatorException
+                    && ((CertPathValidatorException) each).getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
+                return (CertPathValidatorException) each;
+            }
+        }
+        return null;
+    }
+
     /** The cause as the exception, or one of its causes, has it. */
     private static Validation told(CertificateException failure, List<X509Certificate> path) {
         int depth = 0;
@@ -157,9 +185,7 @@ final class Diagnosis {
                 cause = cause(((CertPathValidatorException) each).getReason());
             }
             if (cause != null) {
-                Validation exact = cause == Cause.EXPIRED || cause == Cause.NOT_YET_VALID
-                        ? validity(path, new Date(), path.size())
-                        : null;
+                Validation exact = cause == Cause.EXPIRED || cause == Cause.NOT_YET_VALID ? validity(path) : null;
                 return exact != null ? exact : Validation.unsound(cause, text(each), true);
             }
         }
@@ -181,14 +207,36 @@ final class Diagnosis {
             return Cause.NAME_CONSTRAINTS;
         } else if (reason == PKIXReason.UNRECOGNIZED_CRIT_EXT) {
             return Cause.UNKNOWN_CRITICAL_EXTENSION;
-        } else if (reason == BasicReason.ALGORITHM_CONSTRAINED) {
-            return Cause.BAD_SIGNATURE;
         }
         return null;
     }
 
-    /** The cause as the certificates show it. */
+    /** The cause as the certificates show it, from the end entity to the anchor. */
     private static Validation seen(List<X509Certificate> path, boolean server) {
+        Validation broken = broken(path, server);
+        if (broken != null) {
+            return broken;
+        }
+        for (X509Certificate each : path.subList(1, path.size())) {
+            if (each.getExtensionValue(NAME_CONSTRAINTS) != null) {
+                return Validation.unsound(
+                        Cause.NAME_CONSTRAINTS, name(each) + " does not permit the names below it", true);
+            }
+        }
+        return wrongKeyUsage(path.get(0));
+    }
+
+    private static boolean hasNameConstraints(List<X509Certificate> path) {
+        for (X509Certificate each : path.subList(1, path.size())) {
+            if (each.getExtensionValue(NAME_CONSTRAINTS) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is wrong with a path for certain. */
+    private static Validation broken(List<X509Certificate> path, boolean server) {
         for (int i = 0; i + 1 < path.size(); i++) {
             X509Certificate issuer = path.get(i + 1);
             if (!Signatures.isSignedBy(path.get(i), issuer.getPublicKey())) {
@@ -198,46 +246,59 @@ final class Diagnosis {
                         true);
             }
         }
-        Validation dated = validity(path, new Date(), path.size());
+        Validation dated = validity(path);
         if (dated != null) {
             return dated;
         }
         for (int i = 0; i < path.size(); i++) {
             X509Certificate each = path.get(i);
-            Set<String> critical = each.getCriticalExtensionOIDs();
-            if (critical != null) {
-                for (String oid : critical) {
-                    if (!UNDERSTOOD.contains(oid)) {
-                        return Validation.unsound(
-                                Cause.UNKNOWN_CRITICAL_EXTENSION,
-                                name(each) + " has the critical extension " + oid + ", which nobody here understands",
-                                true);
-                    }
-                }
+            Validation extended = critical(each);
+            if (extended != null) {
+                return extended;
             }
             if (i > 0 && i + 1 < path.size()) {
-                int pathLength = each.getBasicConstraints();
-                if (pathLength < 0) {
-                    return Validation.unsound(Cause.NOT_A_CA, name(each) + " is not a certification authority", true);
+                Validation issuing = issuing(each, i - 1);
+                if (issuing != null) {
+                    return issuing;
                 }
-                if (pathLength < i - 1) {
-                    return Validation.unsound(
-                            Cause.NOT_A_CA,
-                            name(each) + " allows at most " + pathLength + " authorities below it",
-                            true);
-                }
-                boolean[] usage = each.getKeyUsage();
-                if (usage != null && (usage.length <= KEY_CERT_SIGN || !usage[KEY_CERT_SIGN])) {
-                    return Validation.unsound(
-                            Cause.WRONG_USAGE, name(each) + " may not sign certificates (key usage)", true);
-                }
-            }
-            if (i > 0 && each.getExtensionValue("2.5.29.30") != null) {
-                return Validation.unsound(
-                        Cause.NAME_CONSTRAINTS, name(each) + " does not permit the names below it", true);
             }
         }
-        return mayServe(path.get(0), server) ? wrongKeyUsage(path.get(0)) : wrongUsage(path.get(0), server);
+        return mayServe(path.get(0), server) ? null : wrongUsage(path.get(0), server);
+    }
+
+    private static Validation critical(X509Certificate certificate) {
+        Set<String> critical = certificate.getCriticalExtensionOIDs();
+        if (critical != null) {
+            for (String oid : critical) {
+                if (!UNDERSTOOD.contains(oid)) {
+                    return Validation.unsound(
+                            Cause.UNKNOWN_CRITICAL_EXTENSION,
+                            name(certificate) + " has the critical extension " + oid
+                                    + ", which nobody here understands",
+                            true);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether a certificate may issue others, with so many authorities between it and the end entity. */
+    private static Validation issuing(X509Certificate certificate, int below) {
+        int pathLength = certificate.getBasicConstraints();
+        if (pathLength < 0) {
+            return Validation.unsound(Cause.NOT_A_CA, name(certificate) + " is not a certification authority", true);
+        }
+        if (pathLength < below) {
+            return Validation.unsound(
+                    Cause.NOT_A_CA,
+                    name(certificate) + " allows at most " + pathLength + " authorities below it",
+                    true);
+        }
+        boolean[] usage = certificate.getKeyUsage();
+        return usage == null || usage.length > KEY_CERT_SIGN && usage[KEY_CERT_SIGN]
+                ? null
+                : Validation.unsound(
+                        Cause.WRONG_USAGE, name(certificate) + " may not sign certificates (key usage)", true);
     }
 
     private static Validation wrongKeyUsage(X509Certificate endEntity) {

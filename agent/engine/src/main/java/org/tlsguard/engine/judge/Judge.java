@@ -8,6 +8,7 @@ import java.util.List;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TlsGuardDecision;
 import javax.net.ssl.TlsGuardNameDecision;
@@ -182,7 +183,6 @@ public final class Judge {
             case "System.setProperty":
                 if (target instanceof String && Switches.isSwitch((String) target)) {
                     court.origins.setting((String) target);
-                    court.origins.setting("security property");
                     synchronized (switches) {
                         lookedAtSwitches = false;
                     }
@@ -208,14 +208,26 @@ public final class Judge {
                 court.origins.installing(value);
                 break;
             default:
-                if (what.endsWith("setEnabledProtocols")) {
-                    court.origins.setting("protocol");
-                } else if (what.endsWith("setEnabledCipherSuites")) {
-                    court.origins.setting("cipher");
-                } else if (what.endsWith("setSSLParameters")) {
-                    court.origins.setting("protocol");
-                    court.origins.setting("cipher");
+                enabling(value);
+        }
+    }
+
+    /** Notes who enables a weak version or suite; the JDK's own HTTPS clients set parameters too, but no weak ones. */
+    private void enabling(Object value) {
+        if (value instanceof SSLParameters) {
+            enabling(((SSLParameters) value).getProtocols());
+            enabling(((SSLParameters) value).getCipherSuites());
+        } else if (value instanceof String[]) {
+            for (String each : (String[]) value) {
+                if (parameters.isWeakChoice(Rule.PROTOCOL, each)) {
+                    court.origins.setting(Rule.PROTOCOL.id());
+                    return;
                 }
+                if (parameters.isWeakChoice(Rule.CIPHER, each)) {
+                    court.origins.setting(Rule.CIPHER.id());
+                    return;
+                }
+            }
         }
     }
 }

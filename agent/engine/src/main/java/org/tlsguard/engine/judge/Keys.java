@@ -13,45 +13,77 @@ import org.tlsguard.engine.record.Ruling;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.KeyRules;
+import org.tlsguard.policy.Outcome;
 import org.tlsguard.policy.Rule;
 import org.tlsguard.policy.State;
 
-/** The rule {@code key} on a chain: sizes of its keys, algorithms of its signatures. */
+/** The rule {@code key} on a chain: sizes of its keys, algorithms of its signatures; and what came of it. */
 final class Keys {
 
-    private Keys() {}
+    private final Court court;
+    private final Connection connection;
+    private final CodeOrigin origin;
+    private Throwable veto;
+    private int weaknesses;
+    private int exempted;
+
+    private Keys(Court court, Connection connection, CodeOrigin origin) {
+        this.court = court;
+        this.connection = connection;
+        this.origin = origin;
+    }
 
     /**
      * Looks at every certificate below the anchor. The anchor itself is trusted for what it is, not for its signature.
      *
      * @param validated the path as validated; empty when nobody built one, then the served chain counts
-     * @return what to throw if the policy refuses a weakness; null to go on
      */
-    static Throwable weakness(Court court, Connection connection, List<X509Certificate> validated, CodeOrigin origin) {
-        List<X509Certificate> chain = validated.isEmpty() ? Arrays.asList(connection.chain) : validated;
+    static Keys of(Court court, Connection connection, List<X509Certificate> validated, CodeOrigin origin) {
+        Keys keys = new Keys(court, connection, origin);
+        keys.look(validated.isEmpty() ? Arrays.asList(connection.chain) : validated, !validated.isEmpty());
+        return keys;
+    }
+
+    /** What to throw if the policy refuses a weakness; null to go on. */
+    Throwable veto() {
+        return veto;
+    }
+
+    /** Whether the rule has told of anything, whatever came of it. */
+    boolean areWeak() {
+        return weaknesses > 0;
+    }
+
+    /** Whether the policy has allowed everything that is weak here. */
+    boolean areExempted() {
+        return weaknesses > 0 && exempted == weaknesses;
+    }
+
+    private void look(List<X509Certificate> chain, boolean endsAtAnchor) {
         KeyRules rules = connection.policy.keys();
-        for (int i = 0; i < chain.size(); i++) {
+        for (int i = 0; i < chain.size() && veto == null; i++) {
             X509Certificate each = chain.get(i);
-            boolean isTop = i > 0 && i == chain.size() - 1;
-            String weakKey = rules.weakKey(each.getPublicKey());
-            if (weakKey != null) {
-                Throwable veto = rule(court, connection, Cause.WEAK_KEY, each, weakKey, origin);
-                if (veto != null) {
-                    return veto;
-                }
-            }
-            if (isTop || each.getSubjectX500Principal().equals(each.getIssuerX500Principal())) {
-                continue;
-            }
-            String weakSignature = rules.weakSignature(each);
-            if (weakSignature != null) {
-                Throwable veto = rule(court, connection, Cause.WEAK_SIGNATURE, each, weakSignature, origin);
-                if (veto != null) {
-                    return veto;
-                }
+            rule(Cause.WEAK_KEY, each, rules.weakKey(each.getPublicKey()));
+            boolean isAnchor = endsAtAnchor && i > 0 && i == chain.size() - 1;
+            if (!isAnchor && !each.getSubjectX500Principal().equals(each.getIssuerX500Principal())) {
+                rule(Cause.WEAK_SIGNATURE, each, rules.weakSignature(each));
             }
         }
-        return null;
+    }
+
+    private void rule(Cause cause, X509Certificate certificate, String weakness) {
+        if (weakness == null || veto != null) {
+            return;
+        }
+        Ruling ruling = court.recorder.rule(
+                new Sin(Rule.KEY, cause, State.ACTIVE, Diagnosis.name(certificate) + ": " + weakness)
+                        .on(connection)
+                        .by(origin));
+        if (ruling.isVeto()) {
+            veto = new CertificateException(ruling.message());
+        }
+        weaknesses += ruling.outcome() == null ? 0 : 1;
+        exempted += ruling.outcome() == Outcome.EXEMPTED ? 1 : 0;
     }
 
     /** The ephemeral keys of a handshake; what refuses it, or null. */
@@ -68,19 +100,5 @@ final class Keys {
             }
         }
         return null;
-    }
-
-    private static Throwable rule(
-            Court court,
-            Connection connection,
-            Cause cause,
-            X509Certificate certificate,
-            String weakness,
-            CodeOrigin origin) {
-        Ruling ruling = court.recorder.rule(
-                new Sin(Rule.KEY, cause, State.ACTIVE, Diagnosis.name(certificate) + ": " + weakness)
-                        .on(connection)
-                        .by(origin));
-        return ruling.isVeto() ? new CertificateException(ruling.message()) : null;
     }
 }

@@ -136,9 +136,21 @@ final class Parameters {
                 .about(name);
     }
 
+    /** Whether enabling this is somebody's choice, and a weak one. */
+    boolean isWeakChoice(Rule rule, String name) {
+        if (name == null || rule == Rule.PROTOCOL != name.indexOf('_') < 0) {
+            return false;
+        }
+        return rule == Rule.PROTOCOL ? !court.general().allowsProtocol(name) : isNeverDefault(name);
+    }
+
+    /** Who enabled it: by a setter, by a property of that purpose, or by taking away what disables it. */
     private CodeOrigin setter(Rule rule) {
         CodeOrigin setter = court.origins.setter(rule.id());
-        return setter != null ? setter : court.origins.setter("security property");
+        for (String each : rule == Rule.PROTOCOL ? Switches.VERSIONS : Switches.SUITES) {
+            setter = setter != null ? setter : court.origins.setter(each);
+        }
+        return setter != null ? setter : court.origins.setter(Switches.ALGORITHMS[0]);
     }
 
     /** What was negotiated; the exception that refuses it, or null. */

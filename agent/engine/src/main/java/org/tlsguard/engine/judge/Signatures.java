@@ -16,6 +16,9 @@ import org.tlsguard.policy.Cause;
  */
 final class Signatures {
 
+    /** The JDK's own that know signatures of certificates. */
+    private static final String[] PROVIDERS = {"SunRsaSign", "SUN", "SunEC"};
+
     private Signatures() {}
 
     /** The first signature that does not verify, as a validation; null when all do or nobody foreign could interfere. */
@@ -41,10 +44,21 @@ final class Signatures {
             certificate.verify(key, provider(key));
             return true;
         } catch (NoSuchAlgorithmException | NoSuchProviderException unknown) {
-            return true;
+            return !isForAnotherKind(certificate.getSigAlgName());
         } catch (GeneralSecurityException | RuntimeException bad) {
             return false;
         }
+    }
+
+    /** Whether the JDK knows the algorithm, only not for this kind of key: an RSA key has made no ECDSA signature. */
+    private static boolean isForAnotherKind(String algorithm) {
+        for (String each : PROVIDERS) {
+            Provider provider = Security.getProvider(each);
+            if (provider != null && provider.getService("Signature", algorithm) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String provider(PublicKey key) throws NoSuchAlgorithmException {

@@ -22,7 +22,7 @@ import org.tlsguard.policy.State;
  */
 final class Switches {
 
-    private static final String[] ALGORITHMS = {"jdk.tls.disabledAlgorithms", "jdk.certpath.disabledAlgorithms"};
+    static final String[] ALGORITHMS = {"jdk.tls.disabledAlgorithms", "jdk.certpath.disabledAlgorithms"};
 
     /** What every JDK of today disables for TLS; holds where the shipped file cannot be read. */
     private static final String FLOOR = "SSLv3, TLSv1, TLSv1.1, RC4, DES, MD5withRSA, 3DES_EDE_CBC, anon, NULL";
@@ -41,12 +41,9 @@ final class Switches {
         "jdk.rmi.ssl.client.enableEndpointIdentification", "jdk.tls.useExtendedMasterSecret",
     };
 
-    private static final String[] VERSIONS = {"jdk.tls.client.protocols", "jdk.tls.server.protocols", "https.protocols"
-    };
+    static final String[] VERSIONS = {"jdk.tls.client.protocols", "jdk.tls.server.protocols", "https.protocols"};
 
-    private static final String[] SUITES = {
-        "jdk.tls.client.cipherSuites", "jdk.tls.server.cipherSuites", "https.cipherSuites"
-    };
+    static final String[] SUITES = {"jdk.tls.client.cipherSuites", "jdk.tls.server.cipherSuites", "https.cipherSuites"};
 
     private static final String DH_SIZE = "jdk.tls.ephemeralDHKeySize";
 

@@ -74,6 +74,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private boolean dated;
 
     private Validation validation;
+    private Keys keys;
     private boolean probing;
     private boolean copyRefused;
     private boolean controlRefused;
@@ -317,8 +318,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     /** What the witness leaves unproven is checked here: the dates of now, and the usage for the peer's role. */
     private Validation missingParts() {
         if (!witness.asOfNow) {
-            // The anchor's own dates do not matter to the JDK, and so not here.
-            Validation late = Diagnosis.validity(witness.path, new Date(), Math.max(1, witness.path.size() - 1));
+            Validation late = Diagnosis.validity(witness.path);
             if (late != null) {
                 return late;
             }
@@ -386,7 +386,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             veto = trusted(origin, acceptsAny);
         }
         if (veto == null) {
-            veto = Keys.weakness(court, connection, validatedPath(), origin);
+            veto = keys(origin).veto();
         }
         if (veto == null && server) {
             veto = named(origin);
@@ -474,7 +474,28 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             connection.nameVerified = Diagnosis.isSelfSigned(served[0]);
             return null;
         }
+        if (validation.onlyWeak && !isLeftToTrust(keys(origin))) {
+            return keys(origin).veto();
+        }
         return veto(new Sin(Rule.TRUST, validation.cause, State.ACTIVE, validation.detail), origin);
+    }
+
+    /**
+     * What is only too weak for this JVM is told, refused or exempted by the rule {@code key}. A chain that proves nothing
+     * to this JVM is not trusted all the same where that rule only tells.
+     */
+    private boolean isLeftToTrust(Keys found) {
+        return found.veto() == null
+                && !found.areExempted()
+                && (!found.areWeak() || policy.mode(Rule.TRUST, court.recorder.mode()) == Mode.ENFORCE);
+    }
+
+    private Keys keys(CodeOrigin origin) {
+        if (keys == null) {
+            List<X509Certificate> path = validation == null ? new ArrayList<X509Certificate>() : validation.path;
+            keys = Keys.of(court, connection, path, origin);
+        }
+        return keys;
     }
 
     /** Whether the chain leads to no anchor of the policy, so that only the application can know the peer. */

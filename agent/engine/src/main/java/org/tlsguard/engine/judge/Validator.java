@@ -7,7 +7,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ final class Validator {
                 return reVerified;
             }
             // The JDK accepts an end entity that is itself an anchor whatever its dates say.
-            Validation dated = Diagnosis.validity(path, new Date(), path.size());
+            Validation dated = Diagnosis.validity(path);
             return dated == null ? Validation.sound(path) : dated;
         }
         return Diagnosis.of(served, anchors.certificates(sources), failure, server);
@@ -109,7 +108,7 @@ final class Validator {
 
     private static long validUntil(List<X509Certificate> path) {
         long until = Long.MAX_VALUE;
-        for (X509Certificate each : path) {
+        for (X509Certificate each : path.subList(0, Math.max(1, path.size() - 1))) {
             until = Math.min(until, each.getNotAfter().getTime());
         }
         return until;
