@@ -58,6 +58,9 @@ public final class TlsGuardBridge {
      * @param enforcing whether a decision without an engine is a refusal
      */
     public static synchronized void install(Runnable engineStarter, boolean enforcing) {
+        if (starter != null || handler != null) {
+            throw new IllegalStateException("installed already");
+        }
         starter = engineStarter;
         failClosed = enforcing;
     }
@@ -67,8 +70,11 @@ public final class TlsGuardBridge {
         failClosed = enforcing;
     }
 
-    /** Connects the engine. */
+    /** Connects the engine; only the starter may, and once: application code can see this class too. */
     public static void attach(TlsGuardHandler engine) {
+        if (starting != Thread.currentThread() || handler != null) {
+            throw new IllegalStateException("only the guard's own start attaches an engine");
+        }
         handler = engine;
     }
 
