@@ -59,6 +59,9 @@ public abstract class TlsGuardHandler {
     /** Application data is about to flow. */
     public abstract void applicationData(Object streamOrEngine) throws IOException;
 
+    /** Whether what the current thread prints is to be seen by nobody. */
+    public abstract boolean isMuted();
+
     /** Something is being set up. */
     public abstract void settingUp(String what, Object target, Object value);
 }

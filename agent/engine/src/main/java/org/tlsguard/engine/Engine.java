@@ -188,6 +188,11 @@ final class Engine extends TlsGuardHandler {
     }
 
     @Override
+    public boolean isMuted() {
+        return ThreadState.current().muted;
+    }
+
+    @Override
     public void peerRead(Object session) {
         ThreadState thread = ThreadState.current();
         if (thread.own > 0) {

@@ -139,6 +139,11 @@ final class SandboxedHandler extends TlsGuardHandler {
         }
 
         @Override
+        public HostnameVerifier verifier() {
+            return decision.verifier();
+        }
+
+        @Override
         public SSLSession session() {
             return decision.session();
         }
@@ -215,6 +220,11 @@ final class SandboxedHandler extends TlsGuardHandler {
                 return null;
             }
         }.carryOut();
+    }
+
+    @Override
+    public boolean isMuted() {
+        return engine.isMuted();
     }
 
     @Override

@@ -43,6 +43,11 @@ class SilentHandler extends TlsGuardHandler {
     }
 
     @Override
+    public boolean isMuted() {
+        return false;
+    }
+
+    @Override
     public void verifierInCharge(HostnameVerifier verifier) {}
 
     @Override

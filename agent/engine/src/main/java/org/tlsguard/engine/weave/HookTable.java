@@ -227,6 +227,14 @@ public final class HookTable {
                     settingUp("setEnabledCipherSuites", "([Ljava/lang/String;)V", "SSLEngine.setEnabledCipherSuites"),
                     settingUp("setSSLParameters", "(Ljavax/net/ssl/SSLParameters;)V", "SSLEngine.setSSLParameters")),
 
+            // ---- discretion
+            new Hook(
+                    "output",
+                    "java/io/FileOutputStream",
+                    "8-25",
+                    "what a copy of the application's code prints when it is asked about a forgery is seen by nobody",
+                    Advice.exchange("write", "([BII)V", "written", "(Ljava/io/FileOutputStream;I)I", Advice.THIS, 2)),
+
             // ---- origins
             new Hook(
                     "set-up: sockets",
