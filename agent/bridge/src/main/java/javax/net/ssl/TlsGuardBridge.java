@@ -355,6 +355,16 @@ public final class TlsGuardBridge {
         return decision.accepted();
     }
 
+    /** When a verifier is asked: by reflection, by its own class, or by a call that is a hook already. */
+    public static void verifying(Object verifier, String name, SSLSession session) {
+        if (watched != 0 && verifier instanceof HostnameVerifier) {
+            TlsGuardHandler engine = handler;
+            if (engine != null) {
+                engine.verifying((HostnameVerifier) verifier, name, session);
+            }
+        }
+    }
+
     /** Before {@code HttpsURLConnection} compares the certificate with the URL, where it has a verifier of its own. */
     public static void verifierInCharge(HostnameVerifier verifier) {
         TlsGuardHandler engine = handler;

@@ -38,6 +38,9 @@ public abstract class TlsGuardHandler {
     public abstract TlsGuardNameDecision name(
             HostnameVerifier verifier, String name, SSLSession session, boolean mayThrow);
 
+    /** A verifier is being asked, by whatever call. */
+    public abstract void verifying(HostnameVerifier verifier, String name, SSLSession session);
+
     /** A verifier will be asked if the name does not fit. */
     public abstract void verifierInCharge(HostnameVerifier verifier);
 

@@ -223,6 +223,17 @@ final class SandboxedHandler extends TlsGuardHandler {
     }
 
     @Override
+    public void verifying(HostnameVerifier verifier, String name, SSLSession session) {
+        new Call<Void>() {
+            @Override
+            public Void run() {
+                engine.verifying(verifier, name, session);
+                return null;
+            }
+        }.carryOut();
+    }
+
+    @Override
     public boolean isMuted() {
         return engine.isMuted();
     }

@@ -125,6 +125,19 @@ public final class HookTable {
                     "a library asks a verifier after the handshake",
                     Advice.call(VERIFIER, "verify", VERIFY, "verify")),
             new Hook(
+                    "name: verifiers",
+                    null,
+                    "8-25",
+                    "a verifier is asked by reflection or by the name of its own class",
+                    Advice.entry(
+                            "verify",
+                            VERIFY,
+                            "verifying",
+                            "(Ljava/lang/Object;Ljava/lang/String;Ljavax/net/ssl/SSLSession;)V",
+                            Advice.THIS,
+                            0,
+                            1)),
+            new Hook(
                     "name: reading the peer",
                     "sun/security/ssl/SSLSessionImpl",
                     ALL,
