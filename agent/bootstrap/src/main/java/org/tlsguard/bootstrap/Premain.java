@@ -16,39 +16,54 @@ public final class Premain {
 
     private Premain() {}
 
-    /** Called by the JVM for {@code -javaagent}. */
+    /** Called by the JVM for {@code -javaagent}. What cannot be used ends the JVM before the application has begun. */
     public static void premain(String arguments, Instrumentation instrumentation) {
-        start(arguments, instrumentation);
+        if (start(arguments, instrumentation) != null) {
+            System.exit(EXIT_CONFIGURATION);
+        }
     }
 
-    /** Called by the JVM when the agent is attached to a running application. */
+    /**
+     * Called by the JVM when the agent is attached to a running application, which goes on whatever cannot be used.
+     *
+     * @throws IllegalArgumentException for whoever attaches it
+     */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
-        start(arguments, instrumentation);
+        String problem = start(arguments, instrumentation);
+        if (problem != null) {
+            loaded = false;
+            throw new IllegalArgumentException(problem);
+        }
     }
 
-    private static void start(String arguments, Instrumentation instrumentation) {
+    /**
+     * Nothing is thrown: an exception that leaves premain ends the JVM with an abort and a native stack trace.
+     *
+     * @return what keeps the agent from starting, which the operator has been told; null when nothing does
+     */
+    private static String start(String arguments, Instrumentation instrumentation) {
         if (loaded) {
             complain("the agent is given twice; the second one is ignored");
-            return;
+            return null;
         }
         loaded = true;
-        // An exception that leaves premain ends the JVM with an abort and a native stack trace: everything ends here.
+        String problem;
         try {
             if (!JdkTool.isRunning()) {
                 install(Options.read(arguments), instrumentation);
             }
-        } catch (StartupException problem) {
-            complain(problem.getMessage());
-            exit();
+            return null;
+        } catch (StartupException unusable) {
+            problem = unusable.getMessage();
         } catch (SecurityException denied) {
-            complain("the JVM's security policy denies the agent what it needs (" + denied.getMessage()
+            problem = "the JVM's security policy denies the agent what it needs (" + denied.getMessage()
                     + "); grant its jar all: grant codeBase \"file:/path/to/tlsguard.jar\""
-                    + " { permission java.security.AllPermission; };");
-            exit();
+                    + " { permission java.security.AllPermission; };";
         } catch (Throwable fault) {
-            complain("the agent cannot start in this JVM: " + fault);
-            exit();
+            problem = "the agent cannot start in this JVM: " + fault;
         }
+        complain(problem);
+        return problem;
     }
 
     private static void install(Map<String, String> options, Instrumentation instrumentation) throws Exception {
@@ -94,9 +109,5 @@ public final class Premain {
             lines.append("tlsguard: ").append(line).append(System.lineSeparator());
         }
         System.err.print(lines);
-    }
-
-    private static void exit() {
-        System.exit(EXIT_CONFIGURATION);
     }
 }

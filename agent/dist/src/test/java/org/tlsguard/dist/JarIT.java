@@ -13,13 +13,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,12 +38,50 @@ class JarIT {
     private static final Path FILE = Path.of(System.getProperty("tlsguard.jar"));
 
     private static JarFile jar;
+
+    /** Of the jar itself, in its order. */
+    private static List<String> entries;
+
+    /** Of the jar, and of the archives in it as if they lay unpacked beside them. */
     private static List<String> names;
+
+    /** What each of these classes begins with. */
+    private static final Map<String, byte[]> HEADS = new TreeMap<>();
+
+    /** The entries of each archive in the jar, in their order. */
+    private static final Map<String, List<String>> ARCHIVES = new TreeMap<>();
 
     @BeforeAll
     static void open() throws IOException {
         jar = new JarFile(FILE.toFile());
-        names = Collections.list(jar.entries()).stream().map(ZipEntry::getName).toList();
+        entries =
+                Collections.list(jar.entries()).stream().map(ZipEntry::getName).toList();
+        names = new ArrayList<>();
+        for (String entry : entries) {
+            try (InputStream in = jar.getInputStream(jar.getEntry(entry))) {
+                if (entry.endsWith(".zip")) {
+                    ARCHIVES.put(entry, read(new ZipInputStream(in)));
+                } else {
+                    note(entry, in);
+                }
+            }
+        }
+    }
+
+    private static List<String> read(ZipInputStream archive) throws IOException {
+        List<String> inside = new ArrayList<>();
+        for (ZipEntry each = archive.getNextEntry(); each != null; each = archive.getNextEntry()) {
+            inside.add(each.getName());
+            note("tlsguard/" + each.getName(), archive);
+        }
+        return inside;
+    }
+
+    private static void note(String name, InputStream in) throws IOException {
+        names.add(name);
+        if (name.endsWith(".class") || name.endsWith(".classdata")) {
+            HEADS.put(name, in.readNBytes(8));
+        }
     }
 
     @AfterAll
@@ -68,6 +109,16 @@ class JarIT {
                 .filteredOn(name -> name.endsWith(".classdata"))
                 .allMatch(name -> name.startsWith("tlsguard/"))
                 .isNotEmpty();
+    }
+
+    /** The loader looks into an archive for the packages below its own place and name, and for no others. */
+    @Test
+    void eachArchiveIsNamedLikeThePackageInIt() {
+        ARCHIVES.forEach((archive, inside) -> {
+            String folder = archive.substring("tlsguard/".length(), archive.length() - ".zip".length()) + "/";
+            assertThat(inside).as(archive).isNotEmpty().allMatch(name -> name.startsWith(folder));
+            assertThat(entries).as("beside " + archive).noneMatch(name -> name.startsWith("tlsguard/" + folder));
+        });
     }
 
     @Test
@@ -101,17 +152,15 @@ class JarIT {
     }
 
     @Test
-    void everyClassRunsOnJava8() throws IOException {
+    void everyClassRunsOnJava8() {
         List<String> newer = new ArrayList<>();
-        for (String name : names) {
-            if (name.endsWith(".class") || name.endsWith(".classdata")) {
-                byte[] header = head(name, 8);
-                assertThat(header).as(name).startsWith(0xca, 0xfe, 0xba, 0xbe);
-                if (header[7] > JAVA_8) {
-                    newer.add(name);
-                }
+        HEADS.forEach((name, head) -> {
+            assertThat(head).as(name).startsWith(0xca, 0xfe, 0xba, 0xbe);
+            if (head[7] > JAVA_8) {
+                newer.add(name);
             }
-        }
+        });
+        assertThat(HEADS).hasSizeGreaterThan(200);
         assertThat(newer).isEmpty();
     }
 
@@ -152,8 +201,11 @@ class JarIT {
 
     @Test
     void theSameSourcesGiveTheSameBytes() {
-        assertThat(names.get(0)).as("first entry").isEqualTo("META-INF/MANIFEST.MF");
-        assertThat(names.subList(1, names.size())).isSorted();
+        assertThat(entries.get(0)).as("first entry").isEqualTo("META-INF/MANIFEST.MF");
+        assertThat(entries.subList(1, entries.size())).isSorted();
+        assertThat(ARCHIVES.values())
+                .isNotEmpty()
+                .allSatisfy(inside -> assertThat(inside).isSorted());
         LocalDateTime built =
                 LocalDateTime.ofInstant(Instant.parse(System.getProperty("tlsguard.timestamp")), ZoneOffset.UTC);
         assertThat(Collections.list(jar.entries()))
@@ -164,11 +216,5 @@ class JarIT {
     @Test
     void itStaysWithinItsBudget() throws IOException {
         assertThat(Files.size(FILE)).isLessThan(BUDGET);
-    }
-
-    private static byte[] head(String name, int length) throws IOException {
-        try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
-            return in.readNBytes(length);
-        }
     }
 }

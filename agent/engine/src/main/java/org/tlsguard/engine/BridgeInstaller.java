@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -124,15 +125,13 @@ final class BridgeInstaller {
                 Collections.emptySet(),
                 Collections.emptyMap());
 
-        Class<?> handles = Class.forName("java.lang.invoke.MethodHandles");
-        Class<?> lookupClass = Class.forName("java.lang.invoke.MethodHandles$Lookup");
-        Object own = handles.getMethod("lookup").invoke(null);
         final Object lookup = invoke(
-                handles.getMethod("privateLookupIn", Class.class, lookupClass),
+                MethodHandles.class.getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class),
                 null,
                 Class.forName(NEIGHBOUR, false, null),
-                own);
-        final Method defineClass = lookupClass.getMethod("defineClass", byte[].class);
+                // Called as it is: reflection would read its annotations, and make proxies for them.
+                MethodHandles.lookup());
+        final Method defineClass = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
         return new Definer() {
             @Override
             public void define(String name, byte[] bytes) throws Exception {

@@ -30,7 +30,7 @@ final class Settings {
 
     private final Map<String, String> options;
     private final long start = System.currentTimeMillis();
-    private final long pid = pidOfThisJvm();
+    private long pid = -1;
     private Policy policy;
     private ReportDirectory directory;
 
@@ -115,13 +115,13 @@ final class Settings {
     synchronized ReportDirectory directory() throws IOException {
         if (directory == null) {
             try {
-                directory = ReportDirectory.claim(new File(reportDirectory()), pid);
+                directory = ReportDirectory.claim(new File(reportDirectory()), pid());
             } catch (IOException unusable) {
                 if (reportIsRequested()) {
                     throw unusable;
                 }
-                File instead = new File(System.getProperty("java.io.tmpdir"), DEFAULT_DIRECTORY + "-" + pid);
-                directory = ReportDirectory.claim(instead, pid);
+                File instead = new File(System.getProperty("java.io.tmpdir"), DEFAULT_DIRECTORY + "-" + pid());
+                directory = ReportDirectory.claim(instead, pid());
                 log().line("the working directory cannot be written; the report goes to "
                         + directory.path().getPath());
             }
@@ -139,8 +139,11 @@ final class Settings {
         return start;
     }
 
-    /** The id of this process. */
-    long pid() {
+    /** The id of this process; asked for when a report is written, because asking is not cheap. */
+    synchronized long pid() {
+        if (pid < 0) {
+            pid = pidOfThisJvm();
+        }
         return pid;
     }
 
@@ -167,7 +170,7 @@ final class Settings {
             char c = pattern.charAt(i);
             char next = c == '%' && i + 1 < pattern.length() ? pattern.charAt(i + 1) : 0;
             if (next == 'p') {
-                text.append(pid);
+                text.append(pid());
             } else if (next == 'h') {
                 text.append(hostName());
             } else if (next == 't') {

@@ -1,6 +1,5 @@
 package org.tlsguard.engine.judge;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -44,6 +43,7 @@ final class NameDecision extends TlsGuardNameDecision {
     private SSLSession shown;
     private boolean yes;
     private Throwable thrown;
+    private boolean undecided;
     private boolean fits;
     private boolean probing;
     private boolean acceptsAny;
@@ -140,8 +140,9 @@ final class NameDecision extends TlsGuardNameDecision {
                 default:
                     return askAboutStranger();
             }
-        } catch (GeneralSecurityException | RuntimeException fault) {
+        } catch (Throwable fault) {
             court.recorder.fault("name decision", fault);
+            undecided = true;
             return false;
         } finally {
             thread.own--;
@@ -170,14 +171,15 @@ final class NameDecision extends TlsGuardNameDecision {
 
     @Override
     public Throwable conclusion() {
-        if (thrown != null || !yes || endEntity == null) {
+        // Undecided, the name stays unverified and the connection watched.
+        if (thrown != null || !yes || endEntity == null || undecided) {
             return thrown;
         }
         ThreadState thread = ThreadState.current();
         thread.own++;
         try {
             return verdict();
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) {
             court.recorder.fault("name decision", fault);
             return null;
         } finally {

@@ -31,7 +31,8 @@ import org.tlsguard.policy.State;
 /**
  * The trust decision of one handshake. The application's manager is asked about the peer first. If it refuses, nothing
  * remains to be decided. If it accepts, and no witness speaks for it, the guard validates the chain itself, and where
- * that leaves the matter open it asks the manager about chains that nobody may accept.
+ * that leaves the matter open it asks the manager about chains that nobody may accept. A fault of the guard's own, be it
+ * an error that a class of the application throws when it is looked at, ends in here.
  */
 final class TrustDecision extends TlsGuardDecision implements ThreadState.WitnessListener {
 
@@ -245,7 +246,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
                     thread.own++;
                     try {
                         validateIfNobodyDid();
-                    } catch (GeneralSecurityException | IOException | RuntimeException | StackOverflowError broken) {
+                    } catch (Throwable broken) {
                         fault = broken;
                     } finally {
                         thread.own--;
@@ -296,7 +297,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
                 }
             }
             return false;
-        } catch (GeneralSecurityException | RuntimeException broken) {
+        } catch (Throwable broken) {
             fault = broken;
             return false;
         } finally {
@@ -381,7 +382,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
                 throw new IllegalStateException(fault);
             }
             return verdict();
-        } catch (GeneralSecurityException | RuntimeException | StackOverflowError broken) {
+        } catch (Throwable broken) {
             court.recorder.fault(
                     "trust decision",
                     broken instanceof IllegalStateException && broken.getCause() != null ? broken.getCause() : broken);

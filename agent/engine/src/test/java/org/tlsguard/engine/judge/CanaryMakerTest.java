@@ -147,6 +147,7 @@ class CanaryMakerTest {
 
         X509Certificate[] clone = canaries.forge(old, CLONE);
 
+        assertThat(clone[0].getVersion()).isEqualTo(1);
         assertThat(clone[0].getSubjectX500Principal()).isEqualTo(old[0].getSubjectX500Principal());
         clone[0].verify(clone[0].getPublicKey());
         assertThat(canaries.stranger(old[0], "old.example", 0)
