@@ -92,15 +92,15 @@ final class Recording implements ReportThread.Writer {
         Thread hook = new Thread("tlsguard-exit") {
             @Override
             public void run() {
-                reports.writeNow();
+                reports.exit();
             }
         };
         hook.setContextClassLoader(null);
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
-            // TLS first used by a shutdown hook: the report thread has a moment.
-            reports.wake();
+            // TLS first used by a shutdown hook.
+            reports.exit();
         }
     }
 
