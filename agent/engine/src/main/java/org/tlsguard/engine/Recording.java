@@ -12,6 +12,7 @@ import java.util.Map;
 import org.tlsguard.engine.observe.Frames;
 import org.tlsguard.engine.observe.Origins;
 import org.tlsguard.engine.record.Log;
+import org.tlsguard.engine.record.OwnThread;
 import org.tlsguard.engine.record.Recorder;
 import org.tlsguard.engine.record.ReportThread;
 import org.tlsguard.engine.record.Sin;
@@ -89,13 +90,12 @@ final class Recording implements ReportThread.Writer {
     }
 
     private void writeAtExit() {
-        Thread hook = new Thread("tlsguard-exit") {
+        Thread hook = OwnThread.of("tlsguard-exit", new Runnable() {
             @Override
             public void run() {
                 reports.exit();
             }
-        };
-        hook.setContextClassLoader(null);
+        });
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {

@@ -44,7 +44,9 @@ public final class ReportThread implements Runnable {
             news = true;
             if (!running) {
                 running = true;
-                start();
+                Thread thread = OwnThread.of("tlsguard-report", this);
+                thread.setDaemon(true);
+                thread.start();
             }
             lock.notifyAll();
         }
@@ -90,36 +92,6 @@ public final class ReportThread implements Runnable {
             synchronized (lock) {
                 running = false;
             }
-        }
-    }
-
-    /** The thread keeps nothing of whoever happens to start it: no loader, no inherited thread-locals. */
-    private void start() {
-        Thread thread = newThread();
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
-    }
-
-    private Thread newThread() {
-        ThreadGroup root = Thread.currentThread().getThreadGroup();
-        while (root.getParent() != null) {
-            root = root.getParent();
-        }
-        try {
-            return Thread.class
-                    .getConstructor(ThreadGroup.class, Runnable.class, String.class, long.class, boolean.class)
-                    .newInstance(root, this, "tlsguard-report", 0L, false);
-        } catch (ReflectiveOperationException java8) {
-            Thread thread = new Thread(root, this, "tlsguard-report");
-            try {
-                java.lang.reflect.Field inherited = Thread.class.getDeclaredField("inheritableThreadLocals");
-                inherited.setAccessible(true);
-                inherited.set(thread, null);
-            } catch (ReflectiveOperationException otherVm) {
-                return thread;
-            }
-            return thread;
         }
     }
 }
