@@ -26,6 +26,9 @@ final class Parameters {
         "_NULL_", "_anon_", "_RC4_", "_3DES_", "_DES_", "_DES40_", "EXPORT", "_KRB5_"
     };
 
+    /** The old form of the first message, which servers on Java 8 still take by default: no version that is spoken. */
+    private static final String HELLO_FORMAT = "SSLv2Hello";
+
     private final Court court;
 
     Parameters(Court court) {
@@ -89,12 +92,9 @@ final class Parameters {
 
     /** What the JVM itself enables is nobody's sin; it goes all the same. */
     private static List<String> chosen(Rule rule, List<String> weak) {
-        if (rule == Rule.PROTOCOL) {
-            return weak;
-        }
         List<String> chosen = new ArrayList<>();
         for (String each : weak) {
-            if (isNeverDefault(each)) {
+            if (rule == Rule.PROTOCOL ? !each.equals(HELLO_FORMAT) : isNeverDefault(each)) {
                 chosen.add(each);
             }
         }
