@@ -125,8 +125,7 @@ final class EngineLoader extends ClassLoader {
         for (int end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
             unpack(FOLDER + name.substring(0, end) + ARCHIVE);
         }
-        // A class is defined once, and its file not needed any more.
-        return name.endsWith(ENDING) ? unpacked.remove(name) : unpacked.get(name);
+        return unpacked.get(name);
     }
 
     private void unpack(String archive) throws IOException {

@@ -30,6 +30,7 @@ final class Triggers {
 
     /** Loaded without TLS too, as for a signed jar: woven, once the engine has started, at load or afterwards. */
     static final String[] FOLLOWING = {
+        "java/io/FileOutputStream",
         "java/security/Security",
         "sun/security/provider/certpath/PKIXCertPathValidator",
         "sun/security/provider/certpath/SunCertPathBuilder",

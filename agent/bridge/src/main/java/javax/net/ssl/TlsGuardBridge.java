@@ -2,6 +2,8 @@ package javax.net.ssl;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -49,6 +51,9 @@ public final class TlsGuardBridge {
      */
     private static volatile int watched;
 
+    /** How many threads ask a copy of the application's code, whose output is nobody's. Guarded by the class to write. */
+    private static volatile int muted;
+
     private TlsGuardBridge() {}
 
     /**
@@ -58,6 +63,9 @@ public final class TlsGuardBridge {
      * @param enforcing whether a decision without an engine is a refusal
      */
     public static synchronized void install(Runnable engineStarter, boolean enforcing) {
+        if (starter != null || handler != null) {
+            throw new IllegalStateException("installed already");
+        }
         starter = engineStarter;
         failClosed = enforcing;
     }
@@ -67,14 +75,22 @@ public final class TlsGuardBridge {
         failClosed = enforcing;
     }
 
-    /** Connects the engine. */
+    /** Connects the engine; only the starter may, and once: application code can see this class too. */
     public static void attach(TlsGuardHandler engine) {
+        if (starting != Thread.currentThread() || handler != null) {
+            throw new IllegalStateException("only the guard's own start attaches an engine");
+        }
         handler = engine;
     }
 
     /** Says how many connections wait for their first application data. */
     public static void watch(int connections) {
         watched = connections;
+    }
+
+    /** Says that one more thread, or one less, asks a copy. */
+    public static synchronized void mute(int more) {
+        muted += more;
     }
 
     private static TlsGuardHandler handler() {
@@ -332,7 +348,7 @@ public final class TlsGuardBridge {
             Throwable thrown = null;
             boolean yes = false;
             try {
-                yes = verifier.verify(name, decision.session());
+                yes = decision.verifier().verify(name, decision.session());
             } catch (Throwable t) {
                 thrown = t;
             }
@@ -343,6 +359,16 @@ public final class TlsGuardBridge {
             TlsGuardBridge.<RuntimeException>raise(conclusion);
         }
         return decision.accepted();
+    }
+
+    /** When a verifier is asked: by reflection, by its own class, or by a call that is a hook already. */
+    public static void verifying(Object verifier, String name, SSLSession session) {
+        if (watched != 0 && verifier instanceof HostnameVerifier) {
+            TlsGuardHandler engine = handler;
+            if (engine != null) {
+                engine.verifying((HostnameVerifier) verifier, name, session);
+            }
+        }
     }
 
     /** Before {@code HttpsURLConnection} compares the certificate with the URL, where it has a verifier of its own. */
@@ -434,6 +460,21 @@ public final class TlsGuardBridge {
         if (engine != null) {
             engine.applicationData(streamOrEngine);
         }
+    }
+
+    /**
+     * Before a file stream writes: how much of it. What a copy of the application's code prints, of which the application
+     * knows nothing, is left out.
+     */
+    public static int written(FileOutputStream stream, int length) throws IOException {
+        if (muted != 0) {
+            TlsGuardHandler engine = handler;
+            if (engine != null && engine.isMuted()) {
+                FileDescriptor file = stream.getFD();
+                return file == FileDescriptor.out || file == FileDescriptor.err ? 0 : length;
+            }
+        }
+        return length;
     }
 
     // ---- origins -----------------------------------------------------------------------------------------------

@@ -38,6 +38,9 @@ public abstract class TlsGuardHandler {
     public abstract TlsGuardNameDecision name(
             HostnameVerifier verifier, String name, SSLSession session, boolean mayThrow);
 
+    /** A verifier is being asked, by whatever call. */
+    public abstract void verifying(HostnameVerifier verifier, String name, SSLSession session);
+
     /** A verifier will be asked if the name does not fit. */
     public abstract void verifierInCharge(HostnameVerifier verifier);
 
@@ -58,6 +61,9 @@ public abstract class TlsGuardHandler {
 
     /** Application data is about to flow. */
     public abstract void applicationData(Object streamOrEngine) throws IOException;
+
+    /** Whether what the current thread prints is to be seen by nobody. */
+    public abstract boolean isMuted();
 
     /** Something is being set up. */
     public abstract void settingUp(String what, Object target, Object value);

@@ -3,7 +3,10 @@ package javax.net.ssl;
 /** One name decision: the sessions about which to ask a host name verifier, first the real one. */
 public abstract class TlsGuardNameDecision {
 
-    /** The session to ask about next; never null. */
+    /** Whom to ask next; never null. */
+    public abstract HostnameVerifier verifier();
+
+    /** The session to ask about next; never null, and read once per question. */
     public abstract SSLSession session();
 
     /**

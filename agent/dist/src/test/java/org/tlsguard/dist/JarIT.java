@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class JarIT {
 
     /** The agent is copied to many machines and read at each start. */
-    private static final long BUDGET = 2 * 1024 * 1024;
+    /** The engine lies in it uncompressed, which a class is read faster from; compressed it would be 2 MB. */
+    private static final long BUDGET = 2_500 * 1024;
 
     private static final int JAVA_8 = 52;
 

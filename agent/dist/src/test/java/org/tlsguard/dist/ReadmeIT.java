@@ -115,6 +115,14 @@ class ReadmeIT {
                 .filter(line -> line.matches("([0-9]\\. |A ).*"))
                 .toList();
         assertThat(told).hasSize(5).allMatch(demo::contains);
+        // The words before each thing that differs from run to run are literals of the demo, quotes included.
+        Matcher words = Pattern.compile("(?m)^( {3}FINDING +| {14}[a-z ]*?)(?=org\\.|[a-z]+/)")
+                .matcher(blocks(ROOT.resolve("README.md"), "text").get(0));
+        Set<String> before = new TreeSet<>();
+        while (words.find()) {
+            before.add(words.group(1));
+        }
+        assertThat(before).hasSize(3).allSatisfy(each -> assertThat(demo).contains("\"" + each + "\""));
     }
 
     /** A stack frame that is shown names a line of a sample that is still the method's. */

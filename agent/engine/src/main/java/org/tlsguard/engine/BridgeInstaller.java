@@ -30,7 +30,7 @@ final class BridgeInstaller {
     /** A class of the package that every JDK has and that does nothing when it is initialised. */
     private static final String NEIGHBOUR = "javax.net.ssl.SSLException";
 
-    /** The JDK packages whose members {@code observe} reads. */
+    /** The JDK packages whose members {@code observe} and {@code judge} use. */
     private static final String[] OPENED = {
         "javax.net.ssl",
         "sun.security.ssl",
@@ -40,6 +40,7 @@ final class BridgeInstaller {
         "java.lang",
         "java.lang.reflect",
         "java.net",
+        "jdk.internal.misc",
     };
 
     private BridgeInstaller() {}

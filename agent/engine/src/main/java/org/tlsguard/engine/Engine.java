@@ -188,6 +188,27 @@ final class Engine extends TlsGuardHandler {
     }
 
     @Override
+    public void verifying(HostnameVerifier verifier, String name, SSLSession session) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0 || thread.asking > 0) {
+            return;
+        }
+        thread.own++;
+        try {
+            judge.verifying(verifier, name, session);
+        } catch (Throwable fault) {
+            recorder.fault("name decision", fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public boolean isMuted() {
+        return ThreadState.current().muted;
+    }
+
+    @Override
     public void peerRead(Object session) {
         ThreadState thread = ThreadState.current();
         if (thread.own > 0) {

@@ -139,6 +139,11 @@ final class SandboxedHandler extends TlsGuardHandler {
         }
 
         @Override
+        public HostnameVerifier verifier() {
+            return decision.verifier();
+        }
+
+        @Override
         public SSLSession session() {
             return decision.session();
         }
@@ -215,6 +220,22 @@ final class SandboxedHandler extends TlsGuardHandler {
                 return null;
             }
         }.carryOut();
+    }
+
+    @Override
+    public void verifying(HostnameVerifier verifier, String name, SSLSession session) {
+        new Call<Void>() {
+            @Override
+            public Void run() {
+                engine.verifying(verifier, name, session);
+                return null;
+            }
+        }.carryOut();
+    }
+
+    @Override
+    public boolean isMuted() {
+        return engine.isMuted();
     }
 
     @Override

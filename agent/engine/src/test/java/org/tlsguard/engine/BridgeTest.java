@@ -267,7 +267,7 @@ class BridgeTest {
     void aVerifierIsAskedAboutEverySessionOfTheDecision() throws Exception {
         List<SSLSession> shown = new ArrayList<>();
         HostnameVerifier verifier = (name, session) -> shown.add(session);
-        NameDecision decision = new NameDecision(2);
+        NameDecision decision = new NameDecision(verifier, 2);
         start(new Handler(decision));
 
         assertThat(TlsGuardBridge.verify(verifier, "host.example", null)).isTrue();
@@ -278,11 +278,12 @@ class BridgeTest {
 
     @Test
     void aVetoOnANameIsThrown() {
-        NameDecision decision = new NameDecision(1);
+        HostnameVerifier yes = (name, session) -> true;
+        NameDecision decision = new NameDecision(yes, 1);
         decision.veto = new SSLPeerUnverifiedException("tlsguard: name/mismatch: …");
         start(new Handler(decision));
 
-        assertThatThrownBy(() -> TlsGuardBridge.verifyMismatch((name, session) -> true, "host.example", null))
+        assertThatThrownBy(() -> TlsGuardBridge.verifyMismatch(yes, "host.example", null))
                 .isSameAs(decision.veto);
     }
 
@@ -434,12 +435,19 @@ class BridgeTest {
 
     private static final class NameDecision extends TlsGuardNameDecision {
 
+        private final HostnameVerifier verifier;
         private final int questions;
         final List<Boolean> answers = new ArrayList<>();
         Throwable veto;
 
-        NameDecision(int questions) {
+        NameDecision(HostnameVerifier verifier, int questions) {
+            this.verifier = verifier;
             this.questions = questions;
+        }
+
+        @Override
+        public HostnameVerifier verifier() {
+            return verifier;
         }
 
         @Override

@@ -43,6 +43,14 @@ class SilentHandler extends TlsGuardHandler {
     }
 
     @Override
+    public void verifying(HostnameVerifier verifier, String name, SSLSession session) {}
+
+    @Override
+    public boolean isMuted() {
+        return false;
+    }
+
+    @Override
     public void verifierInCharge(HostnameVerifier verifier) {}
 
     @Override

@@ -1,5 +1,7 @@
 package org.tlsguard.engine.judge;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
@@ -40,7 +42,12 @@ public final class Court {
     private final WeakIdentityMap<Object, Connection> watched = new WeakIdentityMap<>();
 
     private final WeakIdentityMap<Certificate, byte[]> encodings = new WeakIdentityMap<>();
+    private final WeakIdentityMap<Object, Boolean> witnesses = new WeakIdentityMap<>();
+    private final WeakIdentityMap<Object, Integer> identities = new WeakIdentityMap<>();
     private final PeerPolicy general;
+
+    /** Guarded by {@code identities}. */
+    private int lastIdentity;
 
     /** Whether a manager or verifier, on a peer's certificate, accepts anyone. */
     private final Map<String, Boolean> learnt = new LinkedHashMap<String, Boolean>(16, 0.75f, true) {
@@ -229,6 +236,42 @@ public final class Court {
     }
 
     // ---- what canaries have taught
+
+    /**
+     * Tells managers and verifiers apart: by class, or, where objects of the class may differ in what they hold, by object.
+     * A class is told apart from one of the same name by its own object likewise.
+     */
+    String identity(Object part) {
+        Object distinct = isStateless(part.getClass()) ? part.getClass() : part;
+        synchronized (identities) {
+            Integer known = identities.get(distinct);
+            if (known == null) {
+                known = ++lastIdentity;
+                identities.put(distinct, known);
+            }
+            return "#" + known;
+        }
+    }
+
+    private static boolean isStateless(Class<?> type) {
+        for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Notes that this manager left a witness: it is not likely to need a trial. */
+    void leftWitness(Object manager) {
+        witnesses.put(manager, Boolean.TRUE);
+    }
+
+    boolean hasLeftWitness(Object manager) {
+        return witnesses.get(manager) != null;
+    }
 
     Boolean acceptsAnyone(String whom) {
         synchronized (learnt) {

@@ -78,6 +78,14 @@ public final class Judge {
         }
     }
 
+    /** A verifier is being asked, by whatever call. */
+    public void verifying(HostnameVerifier verifier, String name, SSLSession session) {
+        Connection connection = court.of(session);
+        if (connection != null && !connection.nameVerified) {
+            NameDecision.standingReady(court, verifier, name, connection);
+        }
+    }
+
     /** Somebody reads the peer's identity from a session. */
     public void peerRead(Object session) {
         Connection connection = court.of((SSLSession) session);

@@ -1,5 +1,6 @@
 package org.tlsguard.engine.judge;
 
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -21,8 +22,13 @@ import org.tlsguard.policy.State;
 final class NameDecision extends TlsGuardNameDecision {
 
     private enum Question {
+        /** About the peer. */
         REAL,
+        /** About the peer once more, put to a copy. */
         CONTROL,
+        /** Likewise to the verifier itself, where the copy answered otherwise. */
+        CONTROL_OF_ORIGINAL,
+        /** About a stranger. */
         CANARY
     }
 
@@ -43,6 +49,9 @@ final class NameDecision extends TlsGuardNameDecision {
     private boolean probing;
     private boolean acceptsAny;
     private int stranger;
+    private Trial<HostnameVerifier> trial;
+    private HostnameVerifier asked;
+    private boolean copyRefused;
 
     /**
      * @param connection the connection of that session
@@ -63,21 +72,38 @@ final class NameDecision extends TlsGuardNameDecision {
         this.mayThrow = mayThrow;
         this.endEntity = connection.endEntity();
         this.shown = session;
+        this.asked = verifier;
+        if (!isOfJdk(verifier)) {
+            trial = new Trial<>(verifier, ThreadState.current());
+        }
+    }
+
+    @Override
+    public HostnameVerifier verifier() {
+        return asked;
     }
 
     @Override
     public SSLSession session() {
+        ThreadState.current().asking++;
         return shown;
     }
 
     @Override
     public void answered(boolean answer, Throwable failure) {
+        ThreadState.current().asking--;
+        if (trial != null) {
+            trial.end();
+        }
         switch (question) {
             case REAL:
                 yes = answer;
                 thrown = failure;
                 break;
             case CONTROL:
+                copyRefused = !answer;
+                break;
+            case CONTROL_OF_ORIGINAL:
                 // It said yes a moment ago to the same certificates: its answer does not come from them.
                 acceptsAny |= !answer;
                 break;
@@ -103,18 +129,17 @@ final class NameDecision extends TlsGuardNameDecision {
                         return false;
                     }
                     probing = true;
-                    question = Question.CONTROL;
-                    shown = new CanarySession(given, CanaryMaker.parsedAnew(connection.chain));
-                    return true;
-                default:
-                    question = Question.CANARY;
-                    if (stranger == CanaryMaker.strangers()) {
-                        return false;
+                    if (trial != null && trial.isPossible()) {
+                        return ask(Question.CONTROL, CanaryMaker.parsedAnew(connection.chain));
                     }
-                    X509Certificate forged =
-                            court.canaries.stranger(CanaryMaker.parsedAnew(connection.chain)[0], name, stranger++);
-                    shown = new CanarySession(given, new X509Certificate[] {forged});
-                    return true;
+                    copyRefused = true;
+                    return ask(Question.CONTROL_OF_ORIGINAL, CanaryMaker.parsedAnew(connection.chain));
+                case CONTROL:
+                    return copyRefused
+                            ? ask(Question.CONTROL_OF_ORIGINAL, CanaryMaker.parsedAnew(connection.chain))
+                            : askAboutStranger();
+                default:
+                    return askAboutStranger();
             }
         } catch (Throwable fault) {
             court.recorder.fault("name decision", fault);
@@ -123,6 +148,21 @@ final class NameDecision extends TlsGuardNameDecision {
         } finally {
             thread.own--;
         }
+    }
+
+    private boolean askAboutStranger() throws GeneralSecurityException {
+        if (stranger == CanaryMaker.strangers()) {
+            return false;
+        }
+        X509Certificate forged = court.canaries.stranger(CanaryMaker.parsedAnew(connection.chain)[0], name, stranger++);
+        return ask(Question.CANARY, new X509Certificate[] {forged});
+    }
+
+    private boolean ask(Question next, X509Certificate[] chain) {
+        question = next;
+        shown = new CanarySession(given, chain);
+        asked = copyRefused ? verifier : trial.begin();
+        return true;
     }
 
     @Override
@@ -197,9 +237,10 @@ final class NameDecision extends TlsGuardNameDecision {
     }
 
     /**
-     * A verifier that was not needed, because the name fits: what would it have said to a stranger?
+     * A verifier that nobody asks where it is seen: it was not needed, because the name fits; or it is about to be asked by
+     * a call that is no hook. What would it say, and what to a stranger? Only a copy is asked.
      *
-     * @param name the name that fits
+     * @param name the name that fits, or about which it will be asked
      */
     static void standingReady(Court court, HostnameVerifier verifier, String name, Connection connection) {
         if (isOfJdk(verifier)) {
@@ -207,24 +248,23 @@ final class NameDecision extends TlsGuardNameDecision {
         }
         SSLSession session = connection.session();
         NameDecision decision = new NameDecision(court, verifier, name, session, connection, false);
-        if (session == null || decision.endEntity == null) {
+        if (session == null || decision.endEntity == null || !decision.trial.isPossible()) {
             return;
         }
-        // Nobody has asked it about the real peer, and nobody does: it is asked about a view of the session.
         decision.yes = true;
         while (decision.again()) {
             boolean answer = false;
             Throwable failure = null;
             try {
-                answer = verifier.verify(name, decision.session());
+                answer = decision.verifier().verify(name, decision.session());
             } catch (RuntimeException | LinkageError thrown) {
                 failure = thrown;
             }
-            if (decision.question == Question.CONTROL && !answer) {
-                // It refuses the right name too: it accepts nobody.
+            decision.answered(answer, failure);
+            if (decision.copyRefused) {
+                // It refuses the peer itself.
                 return;
             }
-            decision.answered(answer, failure);
         }
         decision.conclusion();
     }
@@ -250,7 +290,7 @@ final class NameDecision extends TlsGuardNameDecision {
     }
 
     private String whom() {
-        return "verifier " + verifier.getClass().getName() + "@" + System.identityHashCode(verifier) + " "
-                + connection.peer + " " + expected() + " " + endEntity.hashCode();
+        return "verifier " + verifier.getClass().getName() + court.identity(verifier) + " " + connection.peer + " "
+                + expected() + " " + endEntity.hashCode();
     }
 }

@@ -30,7 +30,8 @@ final class Names {
             return;
         }
         String reference = court.reference(transport, connection);
-        Court.Resumable before = court.resumable(endEntity);
+        // Only a resumed session, in which no trust manager was asked, inherits what was verified before.
+        Court.Resumable before = connection.manager == null ? court.resumable(endEntity) : null;
         if (before != null && before.nameVerified != null && before.nameVerified.equals(connection.peer.host())) {
             connection.nameVerified = true;
             court.unwatch(transport);

@@ -74,6 +74,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private boolean pathSeen;
     private boolean dated;
 
+    private Trial<X509TrustManager> trial;
     private Validation validation;
     private Keys keys;
     private boolean probing;
@@ -103,6 +104,9 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         this.asked = manager;
         this.shown = chain;
         connection.chain = served;
+        if (!isJdkOwn(inner) && isOn(Rule.TRUST) && !court.hasLeftWitness(inner)) {
+            trial = new Trial<>(inner, thread);
+        }
         // A manager may shake hands itself while it decides, to fetch a CRL say: that one is decided in between.
         this.outerDecision = thread.decision;
         thread.decision = this;
@@ -120,6 +124,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
 
     @Override
     public void close() {
+        endTrial();
         thread.decision = outerDecision;
     }
 
@@ -223,8 +228,15 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
 
     // ---- the questions
 
+    private void endTrial() {
+        if (trial != null) {
+            trial.end();
+        }
+    }
+
     @Override
     public void answered(Throwable thrown) {
+        endTrial();
         boolean accepted = plainAnswer != null ? plainAnswer : thrown == null;
         plainAnswer = null;
         switch (question) {
@@ -259,23 +271,28 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         }
         thread.own++;
         try {
-            if (question == Question.REAL) {
+            if (question == Question.REAL && trial().isPossible()) {
                 question = Question.CONTROL;
                 shown = CanaryMaker.parsedAnew(served);
-                asked = court.jsse.wrapped(ProbeCopy.of(inner));
+                askCopy();
                 return true;
             }
-            if (question == Question.CONTROL && copyRefused) {
+            copyRefused |= question == Question.REAL;
+            if (copyRefused && question != Question.CONTROL_OF_ORIGINAL && question != Question.CANARY) {
                 question = Question.CONTROL_OF_ORIGINAL;
                 shown = CanaryMaker.parsedAnew(served);
                 asked = outer;
                 return true;
             }
             question = Question.CANARY;
-            asked = copyRefused ? outer : court.jsse.wrapped(ProbeCopy.of(inner));
             while (attempt < CanaryMaker.attempts()) {
                 shown = court.canaries.forge(served, attempt++);
                 if (shown != null) {
+                    if (copyRefused) {
+                        asked = outer;
+                    } else {
+                        askCopy();
+                    }
                     return true;
                 }
             }
@@ -288,6 +305,17 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         }
     }
 
+    private Trial<X509TrustManager> trial() {
+        if (trial == null) {
+            trial = new Trial<>(inner, thread);
+        }
+        return trial;
+    }
+
+    private void askCopy() {
+        asked = court.jsse.wrapped(trial().begin());
+    }
+
     private void validateIfNobodyDid() throws GeneralSecurityException, IOException {
         if (!policy.pins().isEmpty() || !isOn(Rule.TRUST)) {
             return;
@@ -295,6 +323,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (witness != null && !witness.selfAnchored && policy.acceptsApplicationAnchors()) {
             Validation reVerified = Signatures.verified(witness.path);
             if (reVerified == null) {
+                court.leftWitness(inner);
                 validation = missingParts();
                 return;
             }
@@ -332,8 +361,8 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
 
     private String whom() throws GeneralSecurityException {
         CodeOrigin origin = court.origins.of(inner, method());
-        return inner.getClass().getName() + "@" + System.identityHashCode(inner.getClass()) + " " + origin.caller()
-                + " " + connection.peer + " " + Validator.digest(served);
+        return inner.getClass().getName() + court.identity(inner) + " " + origin.caller() + " " + connection.peer + " "
+                + Validator.digest(served);
     }
 
     private String method() {

@@ -28,6 +28,12 @@ public final class ThreadState {
     /** The verifier that will be asked if the name does not fit; set for the duration of that check. */
     public HostnameVerifier verifierInCharge;
 
+    /** How many verifiers are being asked whose answer a decision takes. */
+    public int asking;
+
+    /** Whether a copy of the application's code is being asked, whose output is nobody's. */
+    public boolean muted;
+
     private ThreadState() {}
 
     /** The state of the current thread. */

@@ -125,6 +125,19 @@ public final class HookTable {
                     "a library asks a verifier after the handshake",
                     Advice.call(VERIFIER, "verify", VERIFY, "verify")),
             new Hook(
+                    "name: verifiers",
+                    null,
+                    "8-25",
+                    "a verifier is asked by reflection or by the name of its own class",
+                    Advice.entry(
+                            "verify",
+                            VERIFY,
+                            "verifying",
+                            "(Ljava/lang/Object;Ljava/lang/String;Ljavax/net/ssl/SSLSession;)V",
+                            Advice.THIS,
+                            0,
+                            1)),
+            new Hook(
                     "name: reading the peer",
                     "sun/security/ssl/SSLSessionImpl",
                     ALL,
@@ -226,6 +239,14 @@ public final class HookTable {
                     settingUp("setEnabledProtocols", "([Ljava/lang/String;)V", "SSLEngine.setEnabledProtocols"),
                     settingUp("setEnabledCipherSuites", "([Ljava/lang/String;)V", "SSLEngine.setEnabledCipherSuites"),
                     settingUp("setSSLParameters", "(Ljavax/net/ssl/SSLParameters;)V", "SSLEngine.setSSLParameters")),
+
+            // ---- discretion
+            new Hook(
+                    "output",
+                    "java/io/FileOutputStream",
+                    "8-25",
+                    "what a copy of the application's code prints when it is asked about a forgery is seen by nobody",
+                    Advice.exchange("write", "([BII)V", "written", "(Ljava/io/FileOutputStream;I)I", Advice.THIS, 2)),
 
             // ---- origins
             new Hook(

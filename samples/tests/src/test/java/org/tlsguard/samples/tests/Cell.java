@@ -45,6 +45,11 @@ final class Cell {
                     .as(about("says the same as without the guard", mode, run))
                     .isEqualTo(bare().run().result());
         }
+        if (mode == Mode.AUDIT) {
+            assertThat(run.stdout())
+                    .as(about("prints the same as without the guard", mode, run))
+                    .isEqualTo(bare().run().stdout());
+        }
         if (mode == Mode.ENFORCE && fate() == Fate.VETOED) {
             String rule = scenario.promises().get(0).rule();
             assertThat(run.result())

@@ -27,6 +27,7 @@ import org.tlsguard.samples.sinners.clean.LogicalNameClient;
 import org.tlsguard.samples.sinners.clean.MutualClient;
 import org.tlsguard.samples.sinners.clean.MutualServer;
 import org.tlsguard.samples.sinners.clean.OtherThreadClient;
+import org.tlsguard.samples.sinners.clean.OwnCallLogicalNameClient;
 import org.tlsguard.samples.sinners.clean.PinningClient;
 import org.tlsguard.samples.sinners.clean.PoolClient;
 import org.tlsguard.samples.sinners.clean.PrivateCaClient;
@@ -117,6 +118,14 @@ class CleanIT {
                         .with("name=elsewhere.example")
                         .meeting(WRONG_NAME)
                         .is(TOLERATED),
+                sample(OwnCallLogicalNameClient.class)
+                        .with("name=elsewhere.example")
+                        .meeting(WRONG_NAME)
+                        .is(CLEAN),
+                sample(OwnCallLogicalNameClient.class)
+                        .with("name=another.example")
+                        .meeting(WRONG_NAME)
+                        .is(HONEST_REFUSAL),
                 sample(StartTlsClient.class)
                         .meeting(SOUND, TlsServer::afterStartTls)
                         .is(CLEAN),

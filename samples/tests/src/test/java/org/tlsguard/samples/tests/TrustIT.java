@@ -31,6 +31,7 @@ import org.tlsguard.samples.sinners.devious.CountingClient;
 import org.tlsguard.samples.sinners.devious.HostileObjectClient;
 import org.tlsguard.samples.sinners.devious.LyingIssuersClient;
 import org.tlsguard.samples.sinners.devious.StackWatchingClient;
+import org.tlsguard.samples.sinners.devious.TalkativeClient;
 import org.tlsguard.samples.sinners.trust.AnonymousClassClient;
 import org.tlsguard.samples.sinners.trust.ClientsOnlyClient;
 import org.tlsguard.samples.sinners.trust.DatesOnlyClient;
@@ -124,6 +125,7 @@ class TrustIT {
         scenarios.addAll(shape(HostileObjectClient.class, "Hostile"));
         scenarios.addAll(shape(CountingClient.class, "Counting"));
         scenarios.addAll(shape(StackWatchingClient.class, "StackWatching"));
+        scenarios.addAll(shape(TalkativeClient.class, "Talkative"));
         return Matrix.of(scenarios);
     }
 
