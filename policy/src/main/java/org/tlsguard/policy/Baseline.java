@@ -46,6 +46,15 @@ enum Baseline {
         return oldest;
     }
 
+    /** Returns the strictest baseline, from this one on, that has the version. What is older than all has the last one. */
+    Baseline having(Protocol version) {
+        Baseline baseline = this;
+        while (version.compareTo(baseline.oldest) < 0 && baseline != LEGACY) {
+            baseline = values()[baseline.ordinal() + 1];
+        }
+        return baseline;
+    }
+
     boolean allows(CipherSuite suite) {
         switch (this) {
             case MODERN:

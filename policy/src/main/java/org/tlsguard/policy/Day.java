@@ -39,6 +39,26 @@ final class Day {
         return (days + 1) * MILLISECONDS - 1;
     }
 
+    /** Returns the day, in UTC, of an instant in milliseconds since 1970; not for times before. */
+    static String of(long instant) {
+        int days = (int) (instant / MILLISECONDS);
+        int year = 1970;
+        for (int length = 365; days >= length; length = 337 + daysOf(year, 2)) {
+            days -= length;
+            year++;
+        }
+        int month = 1;
+        while (days >= daysOf(year, month)) {
+            days -= daysOf(year, month++);
+        }
+        return FORM.substring(0, 4 - String.valueOf(year).length())
+                + year
+                + (month < 10 ? "-0" : "-")
+                + month
+                + (days < 9 ? "-0" : "-")
+                + (days + 1);
+    }
+
     private static int daysOf(int year, int month) {
         boolean leap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0;
         return DAYS_OF_MONTH[month - 1] + (leap && month == 2 ? 1 : 0);

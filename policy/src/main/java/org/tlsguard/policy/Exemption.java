@@ -96,7 +96,8 @@ public final class Exemption {
         return patterns;
     }
 
-    String expiryDay() {
+    /** Returns its last day, {@code YYYY-MM-DD}. */
+    public String expiryDay() {
         return expiryDay;
     }
 

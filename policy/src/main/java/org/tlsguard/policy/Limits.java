@@ -64,12 +64,25 @@ final class Limits {
         return known;
     }
 
+    /** The same where somebody has permitted a version that may be older than the baseline's: it has other suites. */
+    boolean allowsSuite(String jsseSuite, String permittedVersion) {
+        Protocol version = Protocol.of(permittedVersion);
+        Baseline having = version == null ? baseline : baseline.having(version);
+        return having == baseline
+                ? allowsSuite(jsseSuite)
+                : jsseSuite != null && allows(new CipherSuite(jsseSuite), having);
+    }
+
     /** The same without the memory. */
     boolean allows(CipherSuite suite) {
+        return allows(suite, baseline);
+    }
+
+    private boolean allows(CipherSuite suite, Baseline base) {
         if (suite.isSignal()) {
             return true;
         }
-        if (!baseline.allows(suite)) {
+        if (!base.allows(suite)) {
             return false;
         }
         for (Subtraction subtraction : subtractions) {

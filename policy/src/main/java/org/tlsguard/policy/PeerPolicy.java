@@ -56,6 +56,18 @@ public final class PeerPolicy {
         return limits.allowsSuite(jsseSuite);
     }
 
+    /**
+     * Tells whether a cipher suite is allowed with a version that is permitted, if need be by an exemption. Who permits a
+     * version older than the baseline has permitted the suites it has, but for broken ones and those that the policy
+     * subtracts: TLS 1.1 and older know no authenticated encryption.
+     *
+     * @param jsseSuite as for {@link #allowsCipherSuite(String)}
+     * @param permittedVersion a JSSE name; null for none
+     */
+    public boolean allowsCipherSuite(String jsseSuite, String permittedVersion) {
+        return limits.allowsSuite(jsseSuite, permittedVersion);
+    }
+
     /** Returns the rules for keys and signatures; never null. */
     public KeyRules keys() {
         return limits.keys();
@@ -97,7 +109,7 @@ public final class PeerPolicy {
 
     /**
      * Tells whether the destination says {@code name: any}. It is a wish and no permission: the exemption that must stand
-     * beside it, and may have expired, gives that. See {@link #exemption}.
+     * beside it, and may have expired, gives that, in the same way as without this wish. See {@link #exemption}.
      */
     public boolean anyName() {
         return destination != null && destination.anyName;
@@ -133,6 +145,16 @@ public final class PeerPolicy {
     public Exemption exemption(Rule rule, Cause cause, String value, String originClass, Date now) {
         for (Exemption exemption : exemptions) {
             if (!exemption.isExpired(now) && exemption.covers(rule, cause, value, originClass)) {
+                return exemption;
+            }
+        }
+        return null;
+    }
+
+    /** Likewise the first exemption that has expired and would have allowed it; null when there is none. */
+    public Exemption expiredExemption(Rule rule, Cause cause, String value, String originClass, Date now) {
+        for (Exemption exemption : exemptions) {
+            if (exemption.isExpired(now) && exemption.covers(rule, cause, value, originClass)) {
                 return exemption;
             }
         }

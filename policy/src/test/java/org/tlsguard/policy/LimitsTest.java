@@ -127,4 +127,22 @@ class LimitsTest {
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .hasSizeLessThanOrEqualTo(1100);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // baseline, suite, permitted version, allowed
+        "INTERMEDIATE, TLS_RSA_WITH_AES_128_CBC_SHA, TLSv1, true",
+        "INTERMEDIATE, TLS_RSA_WITH_AES_128_CBC_SHA, SSLv3, true",
+        "INTERMEDIATE, TLS_RSA_WITH_AES_128_CBC_SHA, TLSv1.2, false",
+        "INTERMEDIATE, TLS_RSA_WITH_AES_128_CBC_SHA, TLSv1.3, false",
+        "INTERMEDIATE, TLS_RSA_WITH_AES_128_CBC_SHA, , false",
+        "INTERMEDIATE, SSL_RSA_WITH_RC4_128_SHA, TLSv1, false",
+        "MODERN, TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, TLSv1.2, true",
+        "MODERN, TLS_RSA_WITH_AES_128_CBC_SHA, TLSv1.2, false",
+        "MODERN, TLS_RSA_WITH_AES_128_CBC_SHA, TLSv1.1, true",
+        "LEGACY, TLS_RSA_WITH_AES_128_CBC_SHA, SSLv3, true",
+    })
+    void anOldVersionThatIsPermittedBringsItsSuites(Baseline baseline, String suite, String version, boolean allowed) {
+        assertThat(new Limits(baseline).allowsSuite(suite, version)).isEqualTo(allowed);
+    }
 }

@@ -3,7 +3,10 @@ package org.tlsguard.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,14 +15,20 @@ class PolicyDraftTest {
     private static final X509Certificate CERTIFICATE = Certificates.named("a.example");
     private static final Peer PEER = Peer.of(Role.SERVER, "A.Example", 8443);
 
-    /** What a reviewer does with a draft: fill it in. */
-    private static Policy reviewed(String draft) {
-        return Policies.of("version: 1\n" + draft.replace("YYYY-MM-DD", "2100-01-01"));
+    private static final List<String> NONE = Collections.emptyList();
+    private static final Date NOW = new Date();
+
+    private static Policy pasted(String draft) {
+        return Policies.of("version: 1\n" + draft);
+    }
+
+    private static String draft(Rule rule, Cause cause, Peer peer, String origin, String... values) {
+        return PolicyDraft.allow(rule, cause, peer, null, Arrays.asList(values), origin, NOW);
     }
 
     @Test
     void pinsASelfSignedPeer() {
-        String draft = PolicyDraft.allow(Rule.TRUST, Cause.SELF_SIGNED, PEER, CERTIFICATE, null, "com.acme.A");
+        String draft = PolicyDraft.allow(Rule.TRUST, Cause.SELF_SIGNED, PEER, CERTIFICATE, NONE, "com.acme.A", NOW);
         assertThat(draft)
                 .isEqualTo("destinations:\n  - match: \"a.example:8443\"\n    pins: [\"" + Pin.spki(CERTIFICATE)
                         + "\"]\n");
@@ -30,8 +39,8 @@ class PolicyDraftTest {
 
     @Test
     void exemptsAnExpiredPeerForAPinWouldNotHelp() {
-        String draft = PolicyDraft.allow(Rule.TRUST, Cause.EXPIRED, PEER, CERTIFICATE, null, "com.acme.A");
-        Policy policy = reviewed(draft);
+        String draft = PolicyDraft.allow(Rule.TRUST, Cause.EXPIRED, PEER, CERTIFICATE, NONE, "com.acme.A", NOW);
+        Policy policy = pasted(draft);
         PeerPolicy there = policy.forPeer(PEER);
         Date now = new Date();
         assertThat(there.exemption(Rule.TRUST, Cause.EXPIRED, null, "com.acme.A", now))
@@ -46,20 +55,50 @@ class PolicyDraftTest {
     }
 
     @Test
-    void isNotAPolicyUntilSomeoneAnswersForIt() {
-        String draft = PolicyDraft.allow(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, PEER, null, "TLSv1", null);
-        assertThat(Policies.problems("version: 1\n" + draft))
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("YYYY-MM-DD");
-        assertThat(reviewed(draft)
-                        .forPeer(PEER)
-                        .exemption(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, "TLSv1", null, new Date()))
+    void holdsAsItIsForAMonthInWhichSomeoneHasToAnswerForIt() {
+        String draft = draft(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, PEER, null, "TLSv1");
+        assertThat(draft).contains("not reviewed");
+        PeerPolicy there = pasted(draft).forPeer(PEER);
+        assertThat(there.exemption(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, "TLSv1", null, NOW))
                 .isNotNull();
-        assertThat(reviewed(draft)
-                        .forPeer(PEER)
-                        .exemption(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, "TLSv1.1", null, new Date()))
+        assertThat(there.exemption(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, "TLSv1.1", null, NOW))
+                .isNull();
+        Date later = new Date(NOW.getTime() + 32 * Day.MILLISECONDS);
+        assertThat(there.exemption(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, "TLSv1", null, later))
+                .isNull();
+        assertThat(there.expiredExemption(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, "TLSv1", null, later))
+                .isNotNull();
+    }
+
+    @Test
+    void namesAllVersionsOfWhichThePeerMayWantOne() {
+        PeerPolicy there = pasted(draft(Rule.PROTOCOL, Cause.WEAK_ENABLED, PEER, "com.acme.A", "TLSv1.1", "TLSv1"))
+                .forPeer(PEER);
+        for (String version : new String[] {"TLSv1", "TLSv1.1"}) {
+            assertThat(there.exemption(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, version, null, NOW))
+                    .isNotNull();
+        }
+        assertThat(there.exemption(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, "SSLv3", null, NOW))
+                .isNull();
+    }
+
+    @Test
+    void makesNoPageOfManySuites() {
+        String[] suites = {
+            "TLS_RSA_WITH_AES_128_CBC_SHA",
+            "TLS_DHE_RSA_WITH_AES_128_CBC_SHA",
+            "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+            "TLS_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_DHE_DSS_WITH_AES_256_GCM_SHA384",
+        };
+        String draft = draft(Rule.CIPHER, Cause.WEAK_ENABLED, PEER, null, suites);
+        assertThat(draft).contains("[\"*_WITH_AES_128_CBC_SHA\", \"*_WITH_AES_256_GCM_SHA384\"]");
+        PeerPolicy there = pasted(draft).forPeer(PEER);
+        for (String suite : suites) {
+            assertThat(there.exemption(Rule.CIPHER, Cause.WEAK_NEGOTIATED, suite, null, NOW))
+                    .isNotNull();
+        }
+        assertThat(there.exemption(Rule.CIPHER, Cause.WEAK_NEGOTIATED, "TLS_RSA_WITH_AES_256_CBC_SHA", null, NOW))
                 .isNull();
     }
 
@@ -74,8 +113,8 @@ class PolicyDraftTest {
             {"com.acme.A/0x0000000800c8", "com.acme.A/0x00007f2a", "com.acme.AB/0x0000000800c8"},
             {"com.acme.A$1", "com.acme.A$1", "com.acme.A$10"},
         }) {
-            PeerPolicy there = reviewed(PolicyDraft.allow(Rule.KEY, Cause.WEAK_KEY, PEER, null, null, runs[0]))
-                    .forPeer(PEER);
+            PeerPolicy there =
+                    pasted(draft(Rule.KEY, Cause.WEAK_KEY, PEER, runs[0])).forPeer(PEER);
             assertThat(there.exemption(Rule.KEY, Cause.WEAK_KEY, null, runs[1], new Date()))
                     .isNotNull();
             assertThat(there.exemption(Rule.KEY, Cause.WEAK_KEY, null, runs[2], new Date()))
@@ -94,14 +133,16 @@ class PolicyDraftTest {
             Peer.of(Role.SERVER, null, -1),
             Peer.of(Role.SERVER, "a\n- b: \"c\"", 1),
         };
-        String value = rule == Rule.PROTOCOL ? "TLSv1" : rule == Rule.CIPHER ? "SSL_RSA_WITH_RC4_128_MD5" : null;
+        List<String> value = rule == Rule.PROTOCOL
+                ? Arrays.asList("TLSv1", "unheard of")
+                : rule == Rule.CIPHER ? Arrays.asList("SSL_RSA_WITH_RC4_128_MD5", "unheard of") : NONE;
         for (Cause cause : Catalogue.causes(rule)) {
             for (Peer peer : peers) {
                 for (X509Certificate certificate : new X509Certificate[] {null, CERTIFICATE}) {
-                    for (String given : new String[] {null, value}) {
+                    for (List<String> given : Arrays.asList(NONE, value)) {
                         for (String origin :
                                 new String[] {null, "com.acme.A$1", "com.acme.A$$Lambda$14/0x0000000800c8"}) {
-                            assertThat(reviewed(PolicyDraft.allow(rule, cause, peer, certificate, given, origin)))
+                            assertThat(pasted(PolicyDraft.allow(rule, cause, peer, certificate, given, origin, NOW)))
                                     .isNotNull();
                         }
                     }

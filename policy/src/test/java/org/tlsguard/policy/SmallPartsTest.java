@@ -19,6 +19,10 @@ class SmallPartsTest {
         for (LocalDate day = LocalDate.of(1960, 1, 1); day.getYear() < 2110; day = day.plusDays(1)) {
             long next = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
             assertThat(Day.end(day.toString())).isEqualTo(next - 1);
+            if (day.getYear() >= 1970) {
+                assertThat(Day.of(next - 1)).isEqualTo(day.toString());
+                assertThat(Day.of(next)).isEqualTo(day.plusDays(1).toString());
+            }
         }
         assertThat(Day.end("9999-12-31"))
                 .isEqualTo(LocalDate.of(10000, 1, 1)

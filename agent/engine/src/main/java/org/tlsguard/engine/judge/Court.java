@@ -118,6 +118,7 @@ public final class Court {
         Connection fresh = newConnection(transport, serverPeer);
         if (before != null) {
             fresh.removed.addAll(before.removed);
+            fresh.permittedVersions = before.permittedVersions;
         }
         connections.put(transport, fresh);
         return fresh;

@@ -152,10 +152,8 @@ public final class Judge {
             String told = cause.getMessage();
             return told != null && told.startsWith("tlsguard: ") ? told : diagnostic;
         }
-        if (!Parameters.mayBeAboutOffer(alert)) {
-            return diagnostic;
-        }
-        String explained = parameters.explain(court.known(court.jsse.transport(context)), diagnostic);
+        Connection connection = court.known(court.jsse.transport(context));
+        String explained = parameters.explain(connection, alert, court.jsse.isAnswered(context), diagnostic);
         return explained == null ? diagnostic : explained;
     }
 

@@ -1,6 +1,8 @@
 package org.tlsguard.engine.judge;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -24,6 +26,9 @@ final class Parameters {
         "_NULL_", "_anon_", "_RC4_", "_3DES_", "_DES_", "_DES40_", "EXPORT", "_KRB5_"
     };
 
+    /** The old form of the first message, which servers on Java 8 still take by default: no version that is spoken. */
+    private static final String HELLO_FORMAT = "SSLv2Hello";
+
     private final Court court;
 
     Parameters(Court court) {
@@ -42,61 +47,86 @@ final class Parameters {
         Object transport = court.jsse.transport(context);
         Connection connection = court.connection(transport, court.jsse.isClient(context));
         Mode mode = connection.policy.mode(rule, court.recorder.mode());
-        if (mode == Mode.OFF || offered.isEmpty()) {
-            return offered;
-        }
-        List<Object> kept = null;
-        List<String> weak = null;
-        for (int i = 0; i < offered.size(); i++) {
-            Object each = offered.get(i);
+        List<Object> kept = new ArrayList<>(offered.size());
+        List<String> weak = new ArrayList<>();
+        List<String> permitted = new ArrayList<>();
+        for (Object each : offered) {
             String name = rule == Rule.PROTOCOL ? court.jsse.versionName(each) : court.jsse.suiteName(each);
-            if (isAllowed(connection, rule, name)) {
-                if (kept != null) {
-                    kept.add(each);
-                }
-                continue;
+            boolean allowed = rule == Rule.PROTOCOL
+                    ? isAllowedVersion(connection, name)
+                    : isAllowedSuite(connection, name, connection.permittedVersions);
+            if (rule == Rule.PROTOCOL && (allowed || mode != Mode.ENFORCE)) {
+                permitted.add(name);
             }
-            if (kept == null) {
-                kept = new ArrayList<>(offered.subList(0, i));
-                weak = new ArrayList<>();
+            if (allowed) {
+                kept.add(each);
+            } else {
+                weak.add(name);
             }
-            weak.add(name);
         }
-        if (kept == null) {
+        if (rule == Rule.PROTOCOL) {
+            connection.permittedVersions = permitted;
+        }
+        if (mode == Mode.OFF || weak.isEmpty()) {
             return offered;
-        }
-        List<String> chosen = new ArrayList<>();
-        for (String each : weak) {
-            // What the JVM itself enables is nobody's sin; it goes all the same.
-            if (rule == Rule.PROTOCOL || isNeverDefault(each)) {
-                chosen.add(each);
-            }
         }
         boolean nothingLeft = kept.isEmpty() || rule == Rule.CIPHER && onlySignals(kept);
+        List<String> chosen = nothingLeft ? weak : chosen(rule, weak);
         if (mode == Mode.AUDIT) {
-            for (String each : chosen) {
-                court.recorder.rule(enabled(connection, rule, each));
+            if (!chosen.isEmpty()) {
+                court.recorder.rule(enabled(connection, rule, chosen));
             }
             return offered;
         }
-        for (String each : nothingLeft ? weak : chosen) {
-            Sin sin = nothingLeft ? insists(connection, rule, each) : enabled(connection, rule, each);
-            Ruling ruling = court.recorder.rule(sin);
-            if (nothingLeft && ruling.isVeto()) {
+        if (nothingLeft) {
+            Ruling ruling = court.recorder.rule(insists(connection, rule, chosen));
+            if (ruling.isVeto()) {
                 throw new SSLHandshakeException(ruling.message());
             }
+        } else if (!chosen.isEmpty()) {
+            court.recorder.rule(enabled(connection, rule, chosen));
         }
         connection.removed.addAll(weak);
         return kept;
     }
 
-    private boolean isAllowed(Connection connection, Rule rule, String name) {
-        boolean allowed = rule == Rule.PROTOCOL
-                ? connection.policy.allowsProtocol(name)
-                : connection.policy.allowsCipherSuite(name);
-        return allowed
-                || connection.policy.exemption(rule, Cause.WEAK_ENABLED, name, null, new java.util.Date()) != null
-                || connection.policy.exemption(rule, Cause.WEAK_NEGOTIATED, name, null, new java.util.Date()) != null;
+    /** What the JVM itself enables is nobody's sin; it goes all the same. */
+    private static List<String> chosen(Rule rule, List<String> weak) {
+        List<String> chosen = new ArrayList<>();
+        for (String each : weak) {
+            if (rule == Rule.PROTOCOL ? !each.equals(HELLO_FORMAT) : isNeverDefault(each)) {
+                chosen.add(each);
+            }
+        }
+        return chosen;
+    }
+
+    private boolean isAllowedVersion(Connection connection, String version) {
+        return connection.policy.allowsProtocol(version) || isExempted(connection, Rule.PROTOCOL, version);
+    }
+
+    /** A suite is judged by the versions that may use it: one that is permitted, though old, brings its suites. */
+    private boolean isAllowedSuite(Connection connection, String suite, List<String> versions) {
+        if (connection.policy.allowsCipherSuite(suite) || isExempted(connection, Rule.CIPHER, suite)) {
+            return true;
+        }
+        for (String each : versions) {
+            if (connection.policy.allowsCipherSuite(suite, each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isExempted(Connection connection, Rule rule, String name) {
+        if (connection.policy.exemptions().isEmpty()) {
+            return false;
+        }
+        CodeOrigin setter = setter(rule);
+        String origin = setter == null ? null : setter.className();
+        Date now = new Date();
+        return connection.policy.exemption(rule, Cause.WEAK_ENABLED, name, origin, now) != null
+                || connection.policy.exemption(rule, Cause.WEAK_NEGOTIATED, name, origin, now) != null;
     }
 
     private static boolean isNeverDefault(String suite) {
@@ -118,22 +148,34 @@ final class Parameters {
         return true;
     }
 
-    private Sin enabled(Connection connection, Rule rule, String name) {
-        return new Sin(rule, Cause.WEAK_ENABLED, State.LATENT, name + " is enabled, which the policy forbids")
+    private Sin enabled(Connection connection, Rule rule, List<String> names) {
+        return new Sin(
+                        rule,
+                        Cause.WEAK_ENABLED,
+                        State.LATENT,
+                        list(names) + (names.size() == 1 ? " is" : " are") + " enabled, which the policy forbids")
                 .on(connection)
                 .by(setter(rule))
-                .about(name);
+                .about(names);
     }
 
-    private Sin insists(Connection connection, Rule rule, String name) {
+    private Sin insists(Connection connection, Rule rule, List<String> names) {
         return new Sin(
                         rule,
                         Cause.WEAK_ENABLED,
                         State.ACTIVE,
-                        "nothing but " + name + " and its like is enabled, which the policy forbids")
+                        "nothing but " + list(names) + " is enabled, which the policy forbids")
                 .on(connection)
                 .by(setter(rule))
-                .about(name);
+                .about(names);
+    }
+
+    private static String list(List<String> names) {
+        StringBuilder text = new StringBuilder();
+        for (String each : names) {
+            text.append(text.length() == 0 ? "" : ", ").append(each);
+        }
+        return text.toString();
     }
 
     /** Whether enabling this is somebody's choice, and a weak one. */
@@ -155,14 +197,23 @@ final class Parameters {
 
     /** What was negotiated; the exception that refuses it, or null. */
     SSLException negotiated(Connection connection) {
+        String version = connection.protocol;
         SSLException veto = null;
-        if (!connection.policy.allowsProtocol(connection.protocol)) {
-            veto = weak(connection, Rule.PROTOCOL, connection.protocol);
+        if (!connection.policy.allowsProtocol(version)) {
+            veto = weak(connection, Rule.PROTOCOL, version);
         }
-        if (veto == null && !connection.policy.allowsCipherSuite(connection.cipherSuite)) {
+        if (veto == null && !connection.policy.allowsCipherSuite(connection.cipherSuite, goesOn(connection, version))) {
             veto = weak(connection, Rule.CIPHER, connection.cipherSuite);
         }
         return veto;
+    }
+
+    /** The version, if nothing keeps the connection from going on with it. */
+    private String goesOn(Connection connection, String version) {
+        return isAllowedVersion(connection, version)
+                        || connection.policy.mode(Rule.PROTOCOL, court.recorder.mode()) != Mode.ENFORCE
+                ? version
+                : null;
     }
 
     private SSLException weak(Connection connection, Rule rule, String name) {
@@ -174,36 +225,51 @@ final class Parameters {
         return ruling.isVeto() ? new SSLHandshakeException(ruling.message()) : null;
     }
 
-    /** Whether an alert can mean that the offer did not suit the other end (RFC 8446, 6.2). */
-    static boolean mayBeAboutOffer(Object alert) {
-        String name = ((Enum<?>) alert).name();
-        return name.equals("PROTOCOL_VERSION")
-                || name.equals("HANDSHAKE_FAILURE")
-                || name.equals("INSUFFICIENT_SECURITY");
-    }
-
     /**
      * Explains the end of a handshake whose offer the guard has cut: the peer may have wanted what is missing.
      *
+     * @param alert with which it ends
+     * @param answered whether the server had chosen a version and a suite before
      * @return null when there is nothing to explain
      */
-    String explain(Connection connection, String diagnostic) {
-        if (connection == null || connection.removed.isEmpty() || connection.protocol != null) {
+    String explain(Connection connection, Object alert, boolean answered, String diagnostic) {
+        if (connection == null || connection.protocol != null) {
             return null;
         }
-        String removed = connection.removed.size() > 4
-                ? connection.removed.subList(0, 4) + " and " + (connection.removed.size() - 4) + " more"
-                : connection.removed.toString();
-        Rule rule = connection.removed.get(0).contains("_") ? Rule.CIPHER : Rule.PROTOCOL;
+        Rule rule = rule(((Enum<?>) alert).name(), connection, answered);
+        List<String> removed = rule == null ? Collections.<String>emptyList() : connection.removed(rule);
+        if (removed.isEmpty()) {
+            return null;
+        }
+        String some = removed.size() > 4
+                ? list(removed.subList(0, 4)) + " and " + (removed.size() - 4) + " more"
+                : list(removed);
         Ruling ruling = court.recorder.rule(new Sin(
                         rule,
                         Cause.WEAK_ENABLED,
                         State.ACTIVE,
-                        "the handshake failed (" + diagnostic + ") without " + removed
+                        "the handshake failed (" + diagnostic + ") without " + some
                                 + ", which the policy forbids and tlsguard left out")
                 .on(connection)
                 .by(setter(rule))
-                .about(connection.removed.get(0)));
+                .about(removed));
         return ruling.isVeto() ? ruling.message() : null;
+    }
+
+    /** What about an offer an alert may mean (RFC 8446, 6.2); null when it is about something else. */
+    private static Rule rule(String alert, Connection connection, boolean answered) {
+        switch (alert) {
+            case "PROTOCOL_VERSION":
+                return Rule.PROTOCOL;
+            case "HANDSHAKE_FAILURE":
+            case "INSUFFICIENT_SECURITY":
+                if (answered) {
+                    // Then it is about certificates, and no longer about the offer.
+                    return null;
+                }
+                return connection.removed(Rule.CIPHER).isEmpty() ? Rule.PROTOCOL : Rule.CIPHER;
+            default:
+                return null;
+        }
     }
 }

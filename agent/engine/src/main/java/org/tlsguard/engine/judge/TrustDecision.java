@@ -317,7 +317,14 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     }
 
     private void validateIfNobodyDid() throws GeneralSecurityException, IOException {
-        if (!policy.pins().isEmpty() || !isOn(Rule.TRUST)) {
+        if (!isOn(Rule.TRUST)) {
+            return;
+        }
+        if (!policy.pins().isEmpty()) {
+            if (!policy.distrusted().isEmpty()) {
+                // Only to know the whole chain: what is distrusted may be what was not served.
+                validation = court.validator.validate(served, authType, server, policy);
+            }
             return;
         }
         if (witness != null && !witness.selfAnchored && policy.acceptsApplicationAnchors()) {

@@ -3,11 +3,15 @@ package org.tlsguard.engine.observe;
 import java.lang.ref.WeakReference;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLSession;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.PeerPolicy;
+import org.tlsguard.policy.Rule;
 
 /** What is known of one connection, between its handshake and its first application data. */
 public final class Connection {
@@ -70,12 +74,26 @@ public final class Connection {
     private volatile WeakReference<SSLSession> session = new WeakReference<>(null);
 
     /** Versions and suites that the guard took out of the offer. */
-    public final List<String> removed = new ArrayList<>();
+    public final Set<String> removed = new LinkedHashSet<>();
+
+    /** Versions of the offer that the policy permits, or does not keep out. */
+    public volatile List<String> permittedVersions = Collections.emptyList();
 
     /** Makes the facts of a connection. */
     public Connection(Peer peer, PeerPolicy policy) {
         this.peer = peer;
         this.policy = policy;
+    }
+
+    /** Those of them that are versions, or suites. */
+    public List<String> removed(Rule rule) {
+        List<String> some = new ArrayList<>();
+        for (String each : removed) {
+            if (rule == Rule.CIPHER == each.indexOf('_') >= 0) {
+                some.add(each);
+            }
+        }
+        return some;
     }
 
     /** The session of the last handshake; null before, and when nobody uses it any more. */

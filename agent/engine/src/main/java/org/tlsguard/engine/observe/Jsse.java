@@ -37,6 +37,7 @@ public final class Jsse {
     private final Field plainManager;
     private final Field handshakeContext;
     private final Field resumption;
+    private final Field negotiatedProtocol;
     private final Field negotiated;
     private final Field contextImplementation;
     private final Field contextSpi;
@@ -68,6 +69,7 @@ public final class Jsse {
         factoryContext = field(load("sun.security.ssl.SSLSocketFactoryImpl"), "context");
         Class<?> handshake = load("sun.security.ssl.HandshakeContext");
         resumption = field(handshake, "isResumption");
+        negotiatedProtocol = field(handshake, "negotiatedProtocol");
         credentials = field(handshake, "handshakeCredentials");
         possessions = field(handshake, "handshakePossessions");
         Class<?> configurationClass = load("sun.security.ssl.SSLConfiguration");
@@ -123,6 +125,12 @@ public final class Jsse {
     public boolean isResumption(Object context) {
         Object handshake = get(handshakeContext, context);
         return handshake != null && (Boolean) get(resumption, handshake);
+    }
+
+    /** Whether in the handshake under way the server has chosen a version. */
+    public boolean isAnswered(Object context) {
+        Object handshake = get(handshakeContext, context);
+        return handshake != null && get(negotiatedProtocol, handshake) != null;
     }
 
     /** Whether a handshake has been completed on this connection. */

@@ -3,6 +3,7 @@ package org.tlsguard.engine.record;
 import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class Recorder {
         if (ruleMode == Mode.OFF) {
             return new Ruling(null, null);
         }
-        Exemption exemption = sin.policy.exemption(sin.rule, sin.cause, sin.value, sin.origin.className(), new Date());
+        Exemption exemption = exemption(sin, new Date());
         Outcome outcome = outcome(sin, ruleMode, exemption);
         String key = key(sin, outcome);
         if (countAgain(key) && outcome != Outcome.VETOED) {
@@ -96,7 +97,8 @@ public final class Recorder {
         String message = "tlsguard: " + sin.rule.id() + "/" + sin.cause.id() + ": " + sentence(sin);
         String allow = sin.peer == null && sin.origin.className() == null
                 ? null
-                : PolicyDraft.allow(sin.rule, sin.cause, sin.peer, sin.certificate, sin.value, sin.origin.className());
+                : PolicyDraft.allow(
+                        sin.rule, sin.cause, sin.peer, sin.certificate, sin.values, sin.origin.className(), new Date());
         remember(key, sin, outcome, message, allow, exemption);
         if (outcome == Outcome.VETOED && allow != null) {
             message = message + ". These lines of policy would allow exactly this:\n" + allow;
@@ -177,6 +179,33 @@ public final class Recorder {
                 .destinations(peers);
     }
 
+    /** An exemption that holds for all of what a sin is about; null when there is none. */
+    private static Exemption exemption(Sin sin, Date now) {
+        Exemption found = null;
+        for (String each : values(sin)) {
+            found = sin.policy.exemption(sin.rule, sin.cause, each, sin.origin.className(), now);
+            if (found == null) {
+                return null;
+            }
+        }
+        return found;
+    }
+
+    /** An exemption that would hold for any of it, had it not expired; null when there is none. */
+    private static Exemption expired(Sin sin, Date now) {
+        for (String each : values(sin)) {
+            Exemption found = sin.policy.expiredExemption(sin.rule, sin.cause, each, sin.origin.className(), now);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static List<String> values(Sin sin) {
+        return sin.values.isEmpty() ? Collections.<String>singletonList(null) : sin.values;
+    }
+
     private static Outcome outcome(Sin sin, Mode ruleMode, Exemption exemption) {
         if (exemption != null) {
             return Outcome.EXEMPTED;
@@ -199,12 +228,20 @@ public final class Recorder {
         if (sin.origin.className() != null) {
             text.append("; at fault: ").append(sin.origin);
         }
+        Exemption expired = expired(sin, new Date());
+        if (expired != null) {
+            text.append("; the exemption at ")
+                    .append(expired.where())
+                    .append(" expired on ")
+                    .append(expired.expiryDay())
+                    .append(" and no longer holds");
+        }
         return Escape.line(text.toString());
     }
 
     private static String key(Sin sin, Outcome outcome) {
         CodeOrigin code = sin.origin;
-        return sin.rule + " " + sin.cause + " " + sin.state + " " + outcome + " " + sin.value + " " + code.className()
+        return sin.rule + " " + sin.cause + " " + sin.state + " " + outcome + " " + sin.values + " " + code.className()
                 + " " + code.method() + " " + code.location() + " " + code.caller() + " " + sin.peer + " "
                 + (sin.certificate == null ? sin.detail : fingerprint(sin));
     }

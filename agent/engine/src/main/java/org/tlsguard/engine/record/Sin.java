@@ -1,6 +1,8 @@
 package org.tlsguard.engine.record;
 
 import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.policy.Cause;
@@ -22,7 +24,7 @@ public final class Sin {
     X509Certificate certificate;
     String protocol;
     String cipherSuite;
-    String value;
+    List<String> values = Collections.emptyList();
     boolean repaired = true;
 
     /**
@@ -59,7 +61,12 @@ public final class Sin {
 
     /** The version or suite it is about, which an exemption may name. */
     public Sin about(String versionOrSuite) {
-        value = versionOrSuite;
+        return about(Collections.singletonList(versionOrSuite));
+    }
+
+    /** The versions or suites it is about. */
+    public Sin about(List<String> versionsOrSuites) {
+        values = versionsOrSuites;
         return this;
     }
 
