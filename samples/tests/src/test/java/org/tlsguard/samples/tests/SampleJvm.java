@@ -156,6 +156,29 @@ final class SampleJvm {
             throw new AssertionError("the server does not listen" + await());
         }
 
+        /** Waits until the sample has said this. */
+        void awaitOutput(String text) {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (!read("stdout").contains(text)) {
+                if (System.nanoTime() > deadline || !process.isAlive()) {
+                    close();
+                    throw new AssertionError("the sample does not say " + text + await());
+                }
+                pause();
+            }
+        }
+
+        /** Presses the key that the sample waits for, and waits for its end. */
+        Run pressKey() {
+            try {
+                process.getOutputStream().write('\n');
+                process.getOutputStream().flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return await();
+        }
+
         @Override
         public void close() {
             process.destroyForcibly();
