@@ -9,12 +9,12 @@ import org.tlsguard.samples.servers.LoopbackServer;
  *
  * @param server makes the server that speaks the given versions
  */
-record ClientStage(Invocation invocation, Function<String[], LoopbackServer> server) implements Stage {
+record ClientStage(SampleCommand command, Function<String[], LoopbackServer> server) implements Stage {
 
     @Override
     public Exchange play(Jdk jdk, Mode mode, String... protocols) {
         try (LoopbackServer peer = server.apply(protocols)) {
-            Run run = invocation.on(jdk, mode, peer.port()).run();
+            Run run = command.on(jdk, mode, peer.port()).run();
             Journal journal = peer.journal();
             return new Exchange(run, journal.applicationData(), peer.port(), journal.resumptions());
         }

@@ -95,7 +95,7 @@ class RoundTripIT {
 
     private static Run run(Case each, Jdk jdk, int port, List<String> lines) {
         List<String> options = List.of("-Djavax.net.ssl.trustStore=" + Pki.PUBLIC_STORE);
-        return new Invocation(each.sample(), each.arguments(), options, Pki.policy(merged(lines)), false)
+        return new SampleCommand(each.sample(), each.arguments(), options, Pki.policy(merged(lines)), false)
                 .on(jdk, Mode.ENFORCE, port)
                 .run();
     }

@@ -49,7 +49,7 @@ record Scenario(
         private int firstJdk;
         private List<String> onlyProtocols = List.of();
         private String peer;
-        private Function<Invocation, Stage> stage;
+        private Function<SampleCommand, Stage> stage;
         private String policyWords = "";
         private Path policy;
         private boolean policyDecides;
@@ -115,7 +115,7 @@ record Scenario(
         /** The peer is any server, given the versions it should speak. */
         Draft meeting(String description, Function<String[], LoopbackServer> server) {
             peer = "meeting " + description;
-            stage = invocation -> new ClientStage(invocation, server);
+            stage = command -> new ClientStage(command, server);
             return this;
         }
 
@@ -125,7 +125,8 @@ record Scenario(
 
         Draft visitedBy(String description, Supplier<TlsClient> client) {
             peer = description;
-            stage = invocation -> new ServerStage(invocation, protocols -> client.get().protocols(protocols));
+            stage = command ->
+                    new ServerStage(command, protocols -> client.get().protocols(protocols));
             return this;
         }
 
@@ -142,7 +143,7 @@ record Scenario(
             }
             return new Scenario(
                     String.join(" ", words),
-                    stage.apply(new Invocation(sample, arguments, options, policy, policyDecides)),
+                    stage.apply(new SampleCommand(sample, arguments, options, policy, policyDecides)),
                     sample,
                     firstJdk,
                     onlyProtocols,

@@ -9,14 +9,14 @@ import org.tlsguard.samples.servers.TlsClient;
  *
  * @param client makes the client that speaks the given versions
  */
-record ServerStage(Invocation invocation, Function<String[], TlsClient> client) implements Stage {
+record ServerStage(SampleCommand command, Function<String[], TlsClient> client) implements Stage {
 
     /** What the client says. It comes back in the sample's result if it arrived. */
     static final String LINE = "LOGIN mallory letmein";
 
     @Override
     public Exchange play(Jdk jdk, Mode mode, String... protocols) {
-        try (SampleJvm.Running running = invocation.on(jdk, mode, 0).start()) {
+        try (SampleJvm.Running running = command.on(jdk, mode, 0).start()) {
             int port = running.listeningPort();
             ask(client.apply(protocols), port);
             Run run = running.await();

@@ -10,7 +10,8 @@ import java.util.List;
  * @param policy what the guard is given; null for the built-in policy
  * @param policyDecides whether the mode is left to the policy instead of an option of the agent
  */
-record Invocation(Class<?> sample, List<String> arguments, List<String> options, Path policy, boolean policyDecides) {
+record SampleCommand(
+        Class<?> sample, List<String> arguments, List<String> options, Path policy, boolean policyDecides) {
 
     SampleJvm on(Jdk jdk, Mode mode, int port) {
         List<String> line = new ArrayList<>(List.of("localhost", String.valueOf(port)));
