@@ -23,6 +23,7 @@ import org.tlsguard.engine.record.Ruling;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Mode;
+import org.tlsguard.policy.NameMatching;
 import org.tlsguard.policy.PeerPolicy;
 import org.tlsguard.policy.Pin;
 import org.tlsguard.policy.Rule;
@@ -575,7 +576,9 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             return null;
         }
         String reference = court.reference(transport, connection);
-        if ((nameWitnessed || onlyThisPeerIsTrusted) && policy.referenceIdentifier() == null) {
+        // The JDK's own check is looser than RFC 9525, and so no proof where the policy asks for that.
+        boolean witnessed = nameWitnessed && policy.nameMatching() != NameMatching.STRICT;
+        if ((witnessed || onlyThisPeerIsTrusted) && policy.referenceIdentifier() == null) {
             connection.nameVerified = true;
             return null;
         }
