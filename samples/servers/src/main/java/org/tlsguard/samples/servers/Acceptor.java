@@ -21,10 +21,11 @@ final class Acceptor implements AutoCloseable {
     private final Handler handler;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    Acceptor(Handler handler) {
+    /** Listens on that port; 0 is any. */
+    Acceptor(int port, Handler handler) {
         this.handler = handler;
         try {
-            listener = new ServerSocket(0, 50, InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}));
+            listener = new ServerSocket(port, 50, InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,16 @@ final class Contexts {
         }
     }
 
+    static SSLContext of(KeyManager identity) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {identity}, null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static TrustManager[] verifying(KeyStore anchors) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");

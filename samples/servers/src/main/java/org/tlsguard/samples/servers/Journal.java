@@ -15,8 +15,8 @@ import javax.net.ssl.SSLSocket;
 /** What a server has seen: handshakes that completed, and every byte of application data that reached it. */
 public final class Journal {
 
-    /** A completed handshake. */
-    public record Visit(String protocol, String cipherSuite, Optional<String> clientSubject) {}
+    /** A completed handshake; resumed if its session is older than the connection. */
+    public record Visit(String protocol, String cipherSuite, Optional<String> clientSubject, boolean resumed) {}
 
     private final List<Visit> visits = new ArrayList<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -30,9 +30,19 @@ public final class Journal {
         return List.copyOf(visits);
     }
 
-    synchronized void visit(SSLSocket connection) {
+    /** How many handshakes took up an earlier session. */
+    public int resumptions() {
+        return (int) visits().stream().filter(Visit::resumed).count();
+    }
+
+    /** Notes a handshake on a connection that was accepted at that time, in milliseconds since 1970. */
+    synchronized void visit(SSLSocket connection, long accepted) {
         SSLSession session = connection.getSession();
-        visits.add(new Visit(session.getProtocol(), session.getCipherSuite(), clientSubject(session)));
+        visits.add(new Visit(
+                session.getProtocol(),
+                session.getCipherSuite(),
+                clientSubject(session),
+                session.getCreationTime() < accepted));
     }
 
     /** The stream itself, with all that is read from it noted. */

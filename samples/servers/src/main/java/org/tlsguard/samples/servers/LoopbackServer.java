@@ -14,8 +14,12 @@ public final class LoopbackServer implements AutoCloseable {
     private final Acceptor acceptor;
 
     LoopbackServer(Journal journal, Acceptor.Handler handler) {
+        this(0, journal, handler);
+    }
+
+    LoopbackServer(int port, Journal journal, Acceptor.Handler handler) {
         this.journal = journal;
-        this.acceptor = new Acceptor(handler);
+        this.acceptor = new Acceptor(port, handler);
     }
 
     /** Accepts connections and never says a word. */
@@ -27,6 +31,23 @@ public final class LoopbackServer implements AutoCloseable {
     /** Waits for the beginning of a ClientHello and resets the connection. */
     public static LoopbackServer resetting() {
         return new LoopbackServer(new Journal(), LoopbackServer::reset);
+    }
+
+    /** Passes everything on to another server, but of its answers only so many bytes, and then says no more. */
+    public static LoopbackServer stallingAfter(int bytes, LoopbackServer behind) {
+        return new LoopbackServer(behind.journal, connection -> {
+            try (Socket onward = passOn(connection, behind, bytes)) {
+                connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
+        });
+    }
+
+    /** Passes everything on to another server, but of its answers only so many bytes, and then resets the connection. */
+    public static LoopbackServer resettingAfter(int bytes, LoopbackServer behind) {
+        return new LoopbackServer(behind.journal, connection -> {
+            passOn(connection, behind, bytes).close();
+            connection.setSoLinger(true, 0);
+        });
     }
 
     public int port() {
@@ -42,6 +63,16 @@ public final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() {
         acceptor.close();
+    }
+
+    /** Returns when that many bytes have been passed back, the connection to the other server still open. */
+    private static Socket passOn(Socket connection, LoopbackServer behind, int bytes) throws IOException {
+        Socket onward = new Socket("localhost", behind.port());
+        byte[] hello = new byte[16_384];
+        int length = connection.getInputStream().read(hello);
+        onward.getOutputStream().write(hello, 0, Math.max(length, 0));
+        connection.getOutputStream().write(onward.getInputStream().readNBytes(bytes));
+        return onward;
     }
 
     private static void reset(Socket connection) throws IOException {

@@ -42,9 +42,10 @@ public final class ManInTheMiddle {
         try (SSLSocket client = (SSLSocket)
                         forged.getSocketFactory().createSocket(connection, null, connection.getPort(), true);
                 SSLSocket server = TlsClient.anonymous().connect(host, port)) {
+            long accepted = System.currentTimeMillis();
             client.setUseClientMode(false);
             client.startHandshake();
-            journal.visit(client);
+            journal.visit(client, accepted);
             Thread answers = new Thread(() -> passOn(server, client), "answers to " + connection.getPort());
             answers.setDaemon(true);
             answers.start();

@@ -24,11 +24,17 @@ import org.tlsguard.samples.pki.Identity;
  */
 public final class TlsServer {
 
+    /** In seconds; a ticket may not last longer than a week (RFC 8446, 4.6.1). */
+    private static final int TOO_LONG_FOR_TICKETS = 8 * 24 * 60 * 60;
+
     private final Identity identity;
     private String[] protocols = {"TLSv1.2", "TLSv1.3"};
     private String[] suites;
     private KeyStore clientAnchors;
     private boolean startTls;
+    private Identity second;
+    private boolean tickets = true;
+    private int port;
 
     private TlsServer(Identity identity) {
         this.identity = identity;
@@ -62,10 +68,36 @@ public final class TlsServer {
         return this;
     }
 
+    /** Hands out no session tickets: the server's own certificate would be in them, and may be too long for that. */
+    public TlsServer withoutTickets() {
+        tickets = false;
+        return this;
+    }
+
+    /** Greets its client, shakes hands again under another identity, and says so, before the client logs in. TLS 1.2. */
+    public TlsServer renegotiatingAs(Identity other) {
+        second = other;
+        return this;
+    }
+
+    /** Listens there, instead of on any free port. */
+    public TlsServer onPort(int number) {
+        port = number;
+        return this;
+    }
+
     public LoopbackServer start() {
         SSLContext context = Contexts.of(identity, clientAnchors == null ? null : Contexts.verifying(clientAnchors));
+        if (!tickets) {
+            context.getServerSessionContext().setSessionTimeout(TOO_LONG_FOR_TICKETS);
+        }
         Journal journal = new Journal();
-        return new LoopbackServer(journal, connection -> {
+        return new LoopbackServer(port, journal, connection -> {
+            long accepted = System.currentTimeMillis();
+            if (second != null) {
+                new Renegotiation(identity, second).serve(connection, journal);
+                return;
+            }
             if (startTls) {
                 upgrade(connection);
             }
@@ -73,7 +105,7 @@ public final class TlsServer {
                     (SSLSocket) context.getSocketFactory().createSocket(connection, null, connection.getPort(), true)) {
                 configure(tls);
                 tls.startHandshake();
-                journal.visit(tls);
+                journal.visit(tls, accepted);
                 new LoginService(journal.recording(tls.getInputStream()), tls.getOutputStream()).serve();
             }
         });

@@ -7,6 +7,7 @@ enum Carrier {
     HTTPS(8),
     SOCKET(8),
     ENGINE(8),
+    ENGINE_TASKS(8),
     HTTP_CLIENT(11);
 
     private final int firstJdk;

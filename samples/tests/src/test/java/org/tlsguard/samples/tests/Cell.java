@@ -50,7 +50,12 @@ final class Cell {
                     .as(about("prints the same as without the guard", mode, run))
                     .isEqualTo(withoutPort(bare().run()));
         }
-        if (mode == Mode.ENFORCE && fate() == Fate.VETOED) {
+        if (run.succeeded()) {
+            assertThat(exchange.resumptions())
+                    .as(about("handshakes resumed by the server", mode, run))
+                    .isGreaterThanOrEqualTo(scenario.resumptions());
+        }
+        if (mode == Mode.ENFORCE && (fate() == Fate.VETOED || fate() == Fate.DISARMED)) {
             String rule = scenario.promises().get(0).rule();
             assertThat(run.result())
                     .as(about("the application is told why", mode, run))
@@ -76,16 +81,17 @@ final class Cell {
         assertThat(report.summary().internalErrors())
                 .as(about("internal errors", mode, run))
                 .isZero();
+        assertThat(run.unsafeOutput())
+                .as(about("nothing a peer says gets into log or page unescaped", mode, run))
+                .isEmpty();
         switch (fate()) {
             case CLEAN ->
-                assertThat(report.accusations())
-                        .as(about("no accusation", mode, run))
-                        .isEmpty();
+                assertThat(report.findings()).as(about("no finding", mode, run)).isEmpty();
             case TOLERATED, REWRITTEN, DISARMED, HONEST_REFUSAL ->
                 assertThat(report.accusations())
                         .as(about("no accusation of harm done", mode, run))
                         .noneMatch(Finding::isActive);
-            case VETOED, VETOED_UNHEARD ->
+            case VETOED, VETOED_UNHEARD, EXEMPTED, REPORTED ->
                 assertThat(report.accusations())
                         .as(about("names the peer", mode, run))
                         .allMatch(finding -> finding.concerns(exchange.port()));
@@ -104,8 +110,8 @@ final class Cell {
         }
         for (Promise promise : scenario.promises()) {
             assertThat(report.findings())
-                    .as(about(promise.describe(mode), mode, run))
-                    .anyMatch(finding -> promise.keptBy(finding, mode));
+                    .as(about(promise.describe(fate(), mode), mode, run))
+                    .matches(findings -> promise.keptBy(findings, fate(), mode), "keeps the promise");
         }
     }
 

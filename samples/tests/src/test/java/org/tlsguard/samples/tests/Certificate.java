@@ -32,6 +32,33 @@ enum Certificate {
     UNKNOWN_EXTENSION(
             "unknown-critical-extension",
             () -> local(Pki.PUBLIC).unknownCriticalExtension().build()),
+    /** As certificates were before subject alternative names. */
+    COMMON_NAME_ONLY(null, () -> Pki.PUBLIC.leaf().commonName("localhost").build()),
+    WEAK_KEY(null, () -> local(Pki.PUBLIC).rsa(1024).build()),
+    WEAK_SIGNATURE(null, () -> local(Pki.PUBLIC).sha1().build()),
+    MARKUP(
+            "self-signed",
+            () -> hostile("\"><img src=x onerror=alert(1)>' </td></script><script>alert(2)</script>")
+                    .dns("<script>alert(3)</script>\" onmouseover=\"alert(4)")
+                    .build()),
+    CONTROLS(
+            "self-signed",
+            () -> hostile("a\r\nb\u0000c\u001b[2Jd\u0007e\u009bf\u007f\ttlsguard: all is well")
+                    .dns("localhost\u0000.evil.example")
+                    .dns("\u001b]0;owned\u0007")
+                    .build()),
+    BIDI(
+            "self-signed",
+            () -> hostile("\u202elasrever\u2066\u200f\u2028\u2029\u061c\ud83d\ude00\ufeff")
+                    .build()),
+    MEGABYTE("self-signed", () -> hostile("m".repeat(1_000_000)).build()),
+    MANY_NAMES("self-signed", () -> {
+        LeafBuilder leaf = hostile("many");
+        for (int i = 0; i < 10_000; i++) {
+            leaf.dns("host-" + i + ".example");
+        }
+        return leaf.build();
+    }),
     PUBLIC_CLIENT(
             null, () -> Pki.PUBLIC.leaf().commonName("mallory").forClients().build()),
     PRIVATE_CLIENT(
@@ -66,6 +93,10 @@ enum Certificate {
             keyStore = identity().writeJks(Pki.file(name() + ".jks"));
         }
         return keyStore;
+    }
+
+    private static LeafBuilder hostile(String commonName) {
+        return local(Pki.PUBLIC).commonName(commonName).selfSigned();
     }
 
     private static LeafBuilder local(TestCa issuer) {

@@ -4,6 +4,7 @@ import static org.tlsguard.samples.tests.Certificate.EXPIRED;
 import static org.tlsguard.samples.tests.Certificate.INTERNAL;
 import static org.tlsguard.samples.tests.Certificate.PRIVATE_CLIENT;
 import static org.tlsguard.samples.tests.Certificate.SELF_SIGNED;
+import static org.tlsguard.samples.tests.Certificate.SELF_SIGNED_CLONE;
 import static org.tlsguard.samples.tests.Certificate.SOUND;
 import static org.tlsguard.samples.tests.Certificate.WRONG_NAME;
 import static org.tlsguard.samples.tests.Fate.CLEAN;
@@ -24,6 +25,7 @@ import org.tlsguard.samples.sinners.clean.DefaultClient;
 import org.tlsguard.samples.sinners.clean.HandWrittenPathClient;
 import org.tlsguard.samples.sinners.clean.LockingPinClient;
 import org.tlsguard.samples.sinners.clean.LogicalNameClient;
+import org.tlsguard.samples.sinners.clean.LoyalClient;
 import org.tlsguard.samples.sinners.clean.MutualClient;
 import org.tlsguard.samples.sinners.clean.MutualServer;
 import org.tlsguard.samples.sinners.clean.OtherThreadClient;
@@ -70,12 +72,32 @@ class CleanIT {
                 scenarios.add(carrier.under(client)
                         .meeting("a server that resets", protocols -> LoopbackServer.resetting())
                         .is(HONEST_REFUSAL));
+                scenarios.add(carrier.under(client)
+                        .with("timeout=3000")
+                        .meeting("a server that stalls", protocols -> LoopbackServer.stalling())
+                        .is(HONEST_REFUSAL));
             }
-            scenarios.add(carrier.under(DefaultClient.class)
-                    .meeting("a server that stalls", protocols -> LoopbackServer.stalling())
-                    .is(HONEST_REFUSAL));
+        }
+        for (Carrier carrier : List.of(Carrier.SOCKET, Carrier.ENGINE)) {
+            for (int bytes : List.of(3, 700)) {
+                scenarios.add(carrier.under(TrustAllClient.class)
+                        .with("timeout=3000")
+                        .meeting(
+                                "a server that stalls after " + bytes + " bytes",
+                                protocols -> LoopbackServer.stallingAfter(bytes, selfSigned(protocols)))
+                        .is(HONEST_REFUSAL));
+                scenarios.add(carrier.under(TrustAllClient.class)
+                        .meeting(
+                                "a server that resets after " + bytes + " bytes",
+                                protocols -> LoopbackServer.resettingAfter(bytes, selfSigned(protocols)))
+                        .is(HONEST_REFUSAL));
+            }
         }
         return Matrix.of(scenarios);
+    }
+
+    private static LoopbackServer selfSigned(String... protocols) {
+        return TlsServer.presenting(SELF_SIGNED.identity()).protocols(protocols).start();
     }
 
     @TestFactory
@@ -138,8 +160,19 @@ class CleanIT {
     Stream<DynamicTest> resumedSessionsKeepTheirVerdict() {
         List<Scenario> scenarios = new ArrayList<>();
         for (Carrier carrier : Carrier.values()) {
-            scenarios.add(carrier.under(ResumingClient.class).meeting(SOUND).is(CLEAN));
+            scenarios.add(carrier.under(ResumingClient.class)
+                    .meeting(SOUND)
+                    .resuming(3)
+                    .is(CLEAN));
         }
+        scenarios.add(sample(LoyalClient.class)
+                .over("TLSv1.2")
+                .meeting(SOUND, server -> server.renegotiatingAs(SOUND.identity()))
+                .is(CLEAN));
+        scenarios.add(sample(LoyalClient.class)
+                .over("TLSv1.2")
+                .meeting(SOUND, server -> server.renegotiatingAs(SELF_SIGNED_CLONE.identity()))
+                .is(HONEST_REFUSAL));
         return Matrix.of(scenarios);
     }
 

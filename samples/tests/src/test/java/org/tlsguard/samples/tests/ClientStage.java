@@ -1,8 +1,7 @@
 package org.tlsguard.samples.tests;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
+import org.tlsguard.samples.servers.Journal;
 import org.tlsguard.samples.servers.LoopbackServer;
 
 /**
@@ -10,20 +9,14 @@ import org.tlsguard.samples.servers.LoopbackServer;
  *
  * @param server makes the server that speaks the given versions
  */
-record ClientStage(
-        Class<?> sample, List<String> arguments, List<String> options, Function<String[], LoopbackServer> server)
-        implements Stage {
+record ClientStage(SampleCommand command, Function<String[], LoopbackServer> server) implements Stage {
 
     @Override
     public Exchange play(Jdk jdk, Mode mode, String... protocols) {
         try (LoopbackServer peer = server.apply(protocols)) {
-            List<String> line = new ArrayList<>(List.of("localhost", String.valueOf(peer.port())));
-            line.addAll(arguments);
-            Run run = SampleJvm.on(jdk, mode)
-                    .options(options)
-                    .main(sample, line.toArray(new String[0]))
-                    .run();
-            return new Exchange(run, peer.journal().applicationData(), peer.port());
+            Run run = command.on(jdk, mode, peer.port()).run();
+            Journal journal = peer.journal();
+            return new Exchange(run, journal.applicationData(), peer.port(), journal.resumptions());
         }
     }
 }

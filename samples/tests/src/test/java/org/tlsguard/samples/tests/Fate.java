@@ -12,6 +12,10 @@ enum Fate {
     REWRITTEN(true, true),
     /** May be warned of what could have happened, but did nothing wrong and goes on. */
     TOLERATED(true, true),
+    /** Sins, and a written exemption lets it. */
+    EXEMPTED(true, true),
+    /** Sins, and the policy only wants to know, whatever the mode. */
+    REPORTED(true, true),
     /** Does everything right: goes on, and nobody doubts its peer. */
     CLEAN(true, true),
     /** Refuses its peer by itself. */

@@ -19,7 +19,16 @@ record HallOfShame(Summary summary, List<Finding> findings) {
     record Summary(int internalErrors) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Finding(String rule, String cause, String state, String outcome, String message, Origin origin, Peer peer) {
+    record Finding(
+            String rule,
+            String cause,
+            String state,
+            String outcome,
+            String message,
+            String allow,
+            Origin origin,
+            Peer peer,
+            int count) {
 
         boolean isActive() {
             return state.equals("active");
@@ -32,12 +41,32 @@ record HallOfShame(Summary summary, List<Finding> findings) {
 
         @Override
         public String toString() {
-            return rule + '/' + cause + ' ' + state + ' ' + outcome + (origin == null ? "" : " by " + origin.type());
+            return rule + '/' + cause + ' ' + state + ' ' + outcome + (origin == null ? "" : " by " + origin) + " x"
+                    + count;
         }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Origin(@JsonProperty("class") String type, String location) {}
+    record Origin(
+            @JsonProperty("class") String type,
+            String method,
+            int line,
+            String location,
+            String artifact,
+            String caller) {
+
+        /** Whether a person finds the code by it: method and line, the jar, and who put it to use. */
+        boolean isComplete() {
+            return method != null
+                    && line > 0
+                    && location != null
+                    && location.endsWith(".jar")
+                    && artifact != null
+                    && artifact.startsWith("org.tlsguard:tlsguard-samples-sinners:")
+                    && caller != null
+                    && caller.startsWith("org.tlsguard.samples.sinners.");
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Peer(String role, String host, Integer port) {}

@@ -2,7 +2,6 @@ package org.tlsguard.samples.tests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,16 +56,7 @@ final class Launch {
 
     /** Where the samples' classes are. */
     static String samples() {
-        return location(Hello.class).toString();
-    }
-
-    static Path location(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return SampleJvm.location(Hello.class).toString();
     }
 
     /** A file with this text. */

@@ -8,6 +8,7 @@ import static org.tlsguard.samples.tests.Fate.TOLERATED;
 import static org.tlsguard.samples.tests.Fate.VETOED;
 import static org.tlsguard.samples.tests.Fate.VETOED_UNHEARD;
 import static org.tlsguard.samples.tests.Promise.active;
+import static org.tlsguard.samples.tests.Promise.latent;
 import static org.tlsguard.samples.tests.Scenario.sample;
 
 import java.util.ArrayList;
@@ -41,14 +42,30 @@ class NameIT {
             scenarios.add(sample(sinner).meeting(WRONG_NAME).is(VETOED, active("name", null)));
             scenarios.add(sample(sinner).meeting(SOUND).is(TOLERATED));
         }
-        return Matrix.of(scenarios);
+        scenarios.add(sample(YesVerifierClient.class)
+                .meeting(WRONG_NAME)
+                .is(VETOED, active("name", null).by(YesVerifierClient.class.getName() + "$Yes")));
+        scenarios.add(sample(MethodReferenceVerifierClient.class)
+                .meeting(WRONG_NAME)
+                .is(VETOED, active("name", null).saying(MethodReferenceVerifierClient.class.getName())));
+        scenarios.add(sample(LambdaVerifierClient.class)
+                .meeting(WRONG_NAME)
+                .is(VETOED, active("name", null).saying(LambdaVerifierClient.class.getName())));
+        scenarios.add(sample(DefaultVerifierClient.class)
+                .meeting(SOUND)
+                .is(TOLERATED, latent("configuration", "weakened").by(DefaultVerifierClient.class)));
+        return Matrix.ofSins(scenarios);
     }
 
     @TestFactory
     Stream<DynamicTest> aHomeMadeMatcherThatMatchesTooMuchIsCaught() {
-        return Matrix.of(List.of(
-                sample(ContainsMatcherClient.class).meeting(CONTAINS_NAME).is(VETOED, active("name", null)),
-                sample(EndsWithMatcherClient.class).meeting(ENDS_WITH_NAME).is(VETOED, active("name", null))));
+        return Matrix.ofSins(List.of(
+                sample(ContainsMatcherClient.class)
+                        .meeting(CONTAINS_NAME)
+                        .is(VETOED, active("name", null).by(ContainsMatcherClient.class.getName() + "$HomeMade")),
+                sample(EndsWithMatcherClient.class)
+                        .meeting(ENDS_WITH_NAME)
+                        .is(VETOED, active("name", null).by(EndsWithMatcherClient.class.getName() + "$HomeMade"))));
     }
 
     @TestFactory
@@ -56,21 +73,26 @@ class NameIT {
         List<Scenario> scenarios = new ArrayList<>();
         for (Class<?> sinner :
                 List.of(RawSocketClient.class, RawEngineClient.class, ClearedIdentificationClient.class)) {
-            scenarios.add(sample(sinner).meeting(WRONG_NAME).is(VETOED, active("name", null)));
+            scenarios.add(sample(sinner)
+                    .meeting(WRONG_NAME)
+                    .is(VETOED, active("name", null).by(sinner)));
             scenarios.add(sample(sinner).meeting(SOUND).is(TOLERATED));
         }
         scenarios.add(sample(LyingSocketClient.class).meeting(WRONG_NAME).is(VETOED_UNHEARD, active("name", null)));
         scenarios.add(sample(LyingSocketClient.class).meeting(SOUND).is(TOLERATED));
-        return Matrix.of(scenarios);
+        return Matrix.ofSins(scenarios);
     }
 
     /** The sin is on the command line; the application knows nothing of it. */
     @TestFactory
     Stream<DynamicTest> aPropertyThatSwitchesTheNameCheckOffIsCaught() {
-        return Matrix.of(List.of(Carrier.HTTP_CLIENT
+        return Matrix.ofSins(List.of(Carrier.HTTP_CLIENT
                 .under(DefaultClient.class)
                 .jvmOptions("-Djdk.internal.httpclient.disableHostnameVerification=true")
                 .meeting(WRONG_NAME)
-                .is(VETOED, active("name", null))));
+                .is(
+                        VETOED,
+                        active("name", null),
+                        latent("configuration", "weakened").saying("disableHostnameVerification"))));
     }
 }

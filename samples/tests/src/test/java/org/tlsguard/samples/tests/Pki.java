@@ -26,6 +26,18 @@ final class Pki {
 
     private Pki() {}
 
+    private static int policies;
+
+    /** Writes a policy of these lines after {@code version: 1}. */
+    static synchronized Path policy(String... lines) {
+        try {
+            return Files.writeString(
+                    file("policy-" + ++policies + ".yaml"), "version: 1\n" + String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A place for one more file. */
     static Path file(String name) {
         return DIRECTORY.resolve(name);

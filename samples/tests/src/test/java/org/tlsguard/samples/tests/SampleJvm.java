@@ -23,6 +23,8 @@ final class SampleJvm {
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private Class<?> main;
+    private Path policy;
+    private boolean policyDecides;
 
     private SampleJvm(Jdk jdk, Mode mode) {
         this.jdk = jdk;
@@ -35,6 +37,13 @@ final class SampleJvm {
 
     SampleJvm options(List<String> more) {
         options.addAll(more);
+        return this;
+    }
+
+    /** Null for the built-in policy. Where the policy decides, the agent is given no mode. */
+    SampleJvm policy(Path file, boolean decides) {
+        policy = file;
+        policyDecides = decides;
         return this;
     }
 
@@ -74,9 +83,12 @@ final class SampleJvm {
         command.add(jdk.java().toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xshare:auto");
+        command.add("-XX:+UseSerialGC");
         command.addAll(options);
         if (mode != Mode.BARE) {
-            command.add("-javaagent:" + jar() + "=mode=" + mode + ",report=" + reportDirectory(directory));
+            command.add("-javaagent:" + jar() + "=report=" + reportDirectory(directory)
+                    + (policyDecides ? "" : ",mode=" + mode)
+                    + (policy == null ? "" : ",policy=" + policy));
         }
         command.add("-cp");
         command.add(location(main).toString());

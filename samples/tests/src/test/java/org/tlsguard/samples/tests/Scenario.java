@@ -1,5 +1,6 @@
 package org.tlsguard.samples.tests;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,16 @@ import org.tlsguard.samples.servers.TlsServer;
  * server(MutualServer.class).visitedBy("a colleague", () -> TlsClient.presenting(colleague)).is(CLEAN)
  * }</pre>
  */
-record Scenario(String name, Stage stage, int firstJdk, List<String> onlyProtocols, Fate fate, List<Promise> promises) {
+record Scenario(
+        String name,
+        Stage stage,
+        Class<?> sample,
+        int firstJdk,
+        List<String> onlyProtocols,
+        List<Mode> modes,
+        int resumptions,
+        Fate fate,
+        List<Promise> promises) {
 
     static Draft sample(Class<?> main) {
         return new Draft(main);
@@ -39,7 +49,11 @@ record Scenario(String name, Stage stage, int firstJdk, List<String> onlyProtoco
         private int firstJdk;
         private List<String> onlyProtocols = List.of();
         private String peer;
-        private Stage stage;
+        private Function<SampleCommand, Stage> stage;
+        private String policyWords = "";
+        private Path policy;
+        private boolean policyDecides;
+        private int resumptions;
 
         private Draft(Class<?> sample) {
             this.sample = sample;
@@ -67,6 +81,25 @@ record Scenario(String name, Stage stage, int firstJdk, List<String> onlyProtoco
             return this;
         }
 
+        /** The guard is given this policy, its lines after {@code version: 1}; mode by mode as otherwise. */
+        Draft policy(String description, String... lines) {
+            policyWords = "policy: " + description;
+            policy = Pki.policy(lines);
+            return this;
+        }
+
+        /** The policy says the mode, which the cells call enforce; there is no audit. */
+        Draft policyThatDecides(String description, String... lines) {
+            policyDecides = true;
+            return policy(description, lines);
+        }
+
+        /** Where it works, the server must have resumed that many handshakes. */
+        Draft resuming(int times) {
+            resumptions = times;
+            return this;
+        }
+
         Draft meeting(Certificate certificate) {
             return meeting(certificate, UnaryOperator.identity());
         }
@@ -82,7 +115,7 @@ record Scenario(String name, Stage stage, int firstJdk, List<String> onlyProtoco
         /** The peer is any server, given the versions it should speak. */
         Draft meeting(String description, Function<String[], LoopbackServer> server) {
             peer = "meeting " + description;
-            stage = new ClientStage(sample, arguments, options, server);
+            stage = command -> new ClientStage(command, server);
             return this;
         }
 
@@ -92,16 +125,32 @@ record Scenario(String name, Stage stage, int firstJdk, List<String> onlyProtoco
 
         Draft visitedBy(String description, Supplier<TlsClient> client) {
             peer = description;
-            stage = new ServerStage(
-                    sample, arguments, options, protocols -> client.get().protocols(protocols));
+            stage = command ->
+                    new ServerStage(command, protocols -> client.get().protocols(protocols));
             return this;
         }
 
         Scenario is(Fate fate, Promise... promises) {
             List<String> words = new ArrayList<>(List.of(sample.getSimpleName()));
             arguments.stream().filter(argument -> !argument.contains("/")).forEach(words::add);
+            options.stream()
+                    .filter(option -> option.startsWith("-D") && !option.contains("trustStore"))
+                    .map(option -> option.contains("/") ? option.substring(0, option.indexOf('=')) : option)
+                    .forEach(words::add);
             words.add(peer);
-            return new Scenario(String.join(" ", words), stage, firstJdk, onlyProtocols, fate, List.of(promises));
+            if (!policyWords.isEmpty()) {
+                words.add(policyWords);
+            }
+            return new Scenario(
+                    String.join(" ", words),
+                    stage.apply(new SampleCommand(sample, arguments, options, policy, policyDecides)),
+                    sample,
+                    firstJdk,
+                    onlyProtocols,
+                    policyDecides ? List.of(Mode.BARE, Mode.ENFORCE) : List.of(Mode.values()),
+                    resumptions,
+                    fate,
+                    List.of(promises));
         }
     }
 }

@@ -32,18 +32,22 @@ class ServerIT {
         List<Scenario> scenarios = new ArrayList<>();
         for (Class<?> sinner : List.of(TrustAnyClientServer.class, ExtendedTrustAnyClientServer.class)) {
             String culprit = sinner.getName() + "$TrustAll";
-            for (Certificate impostor : List.of(SELF_SIGNED, PRIVATE_CLIENT)) {
+            for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
+                for (Certificate impostor : List.of(SELF_SIGNED, PRIVATE_CLIENT)) {
+                    scenarios.add(sample(sinner)
+                            .with(IDENTITY)
+                            .over(protocol)
+                            .visitedBy(impostor)
+                            .is(VETOED, active("trust", impostor.cause()).by(culprit)));
+                }
                 scenarios.add(sample(sinner)
                         .with(IDENTITY)
-                        .visitedBy(impostor)
-                        .is(VETOED, active("trust", impostor.cause()).by(culprit)));
+                        .over(protocol)
+                        .visitedBy(PUBLIC_CLIENT)
+                        .is(REWRITTEN, latent("trust", null).by(culprit)));
             }
-            scenarios.add(sample(sinner)
-                    .with(IDENTITY)
-                    .visitedBy(PUBLIC_CLIENT)
-                    .is(REWRITTEN, latent("trust", null).by(culprit)));
         }
-        return Matrix.of(scenarios);
+        return Matrix.ofSins(scenarios);
     }
 
     @TestFactory
@@ -54,15 +58,15 @@ class ServerIT {
                     .with(IDENTITY, "protocols=" + protocol)
                     .over(protocol)
                     .visitedBy("an old client", TlsClient::anonymous)
-                    .is(DISARMED, active("protocol", "weak-negotiated")));
+                    .is(DISARMED, active("protocol", "weak-negotiated").by(OldProtocolServer.class)));
         }
         for (String suite : WeakIT.SUITES) {
             scenarios.add(sample(WeakSuiteServer.class)
                     .with(IDENTITY, "suites=" + suite)
                     .over("TLSv1.2")
                     .visitedBy("an old client", () -> TlsClient.anonymous().suites(suite))
-                    .is(DISARMED, active("cipher", "weak-negotiated")));
+                    .is(DISARMED, active("cipher", "weak-negotiated").by(WeakSuiteServer.class)));
         }
-        return Matrix.of(scenarios);
+        return Matrix.ofSins(scenarios);
     }
 }

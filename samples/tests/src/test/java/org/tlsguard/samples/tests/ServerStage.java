@@ -1,8 +1,6 @@
 package org.tlsguard.samples.tests;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import org.tlsguard.samples.servers.TlsClient;
 
@@ -11,22 +9,18 @@ import org.tlsguard.samples.servers.TlsClient;
  *
  * @param client makes the client that speaks the given versions
  */
-record ServerStage(Class<?> sample, List<String> arguments, List<String> options, Function<String[], TlsClient> client)
-        implements Stage {
+record ServerStage(SampleCommand command, Function<String[], TlsClient> client) implements Stage {
 
     /** What the client says. It comes back in the sample's result if it arrived. */
     static final String LINE = "LOGIN mallory letmein";
 
     @Override
     public Exchange play(Jdk jdk, Mode mode, String... protocols) {
-        List<String> line = new ArrayList<>(List.of("localhost", "0"));
-        line.addAll(arguments);
-        SampleJvm jvm = SampleJvm.on(jdk, mode).options(options).main(sample, line.toArray(new String[0]));
-        try (SampleJvm.Running running = jvm.start()) {
+        try (SampleJvm.Running running = command.on(jdk, mode, 0).start()) {
             int port = running.listeningPort();
             ask(client.apply(protocols), port);
             Run run = running.await();
-            return new Exchange(run, run.stdout().contains(LINE) ? LINE : "", port);
+            return new Exchange(run, run.stdout().contains(LINE) ? LINE : "", port, 0);
         }
     }
 

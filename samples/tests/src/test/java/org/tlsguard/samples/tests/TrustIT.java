@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tlsguard.samples.sinners.boot.BootLauncher;
 import org.tlsguard.samples.sinners.clean.DefaultClient;
 import org.tlsguard.samples.sinners.devious.CountingClient;
 import org.tlsguard.samples.sinners.devious.HostileObjectClient;
@@ -46,6 +47,8 @@ import org.tlsguard.samples.sinners.trust.OwnDateClient;
 import org.tlsguard.samples.sinners.trust.PluginClient;
 import org.tlsguard.samples.sinners.trust.ProviderFactoryClient;
 import org.tlsguard.samples.sinners.trust.ProxyClient;
+import org.tlsguard.samples.sinners.trust.RenegotiatedClient;
+import org.tlsguard.samples.sinners.trust.ResumedTrustAllClient;
 import org.tlsguard.samples.sinners.trust.SwallowingClient;
 import org.tlsguard.samples.sinners.trust.TheatreClient;
 import org.tlsguard.samples.sinners.trust.TrustAllClient;
@@ -91,7 +94,7 @@ class TrustIT {
                         .is(REWRITTEN, latent("trust", null).by(sinner.getName() + "$TrustAll")));
             }
         }
-        return Matrix.of(scenarios);
+        return Matrix.ofSins(scenarios);
     }
 
     /** Who hands JSSE an extended manager takes over the name check as well. */
@@ -126,7 +129,59 @@ class TrustIT {
         scenarios.addAll(shape(CountingClient.class, "Counting"));
         scenarios.addAll(shape(StackWatchingClient.class, "StackWatching"));
         scenarios.addAll(shape(TalkativeClient.class, "Talkative"));
-        return Matrix.of(scenarios);
+        scenarios.add(sample(DefaultContextClient.class)
+                .meeting(SOUND)
+                .is(REWRITTEN, latent("configuration", "weakened").by(DefaultContextClient.class)));
+        return Matrix.ofSins(scenarios);
+    }
+
+    /** Only the first handshake asks the manager; the others are counted with it. */
+    @TestFactory
+    Stream<DynamicTest> aResumedSessionIsTheSameSin() {
+        List<Scenario> scenarios = new ArrayList<>();
+        String culprit = ResumedTrustAllClient.class.getName() + "$TrustAll";
+        for (Carrier carrier : Carrier.values()) {
+            scenarios.add(carrier.under(ResumedTrustAllClient.class)
+                    .meeting(SELF_SIGNED)
+                    .resuming(3)
+                    .is(VETOED, active("trust", "self-signed").by(culprit).once()));
+            scenarios.add(carrier.under(ResumedTrustAllClient.class)
+                    .meeting(SOUND)
+                    .resuming(3)
+                    .is(REWRITTEN, latent("trust", null).by(culprit).once()));
+        }
+        return Matrix.ofSins(scenarios);
+    }
+
+    /** A verdict holds for one handshake. */
+    @TestFactory
+    Stream<DynamicTest> aServerThatChangesItsCertificateIsJudgedAnew() {
+        String culprit = RenegotiatedClient.class.getName() + "$TrustAll";
+        return Matrix.ofSins(List.of(
+                sample(RenegotiatedClient.class)
+                        .over("TLSv1.2")
+                        .meeting(SOUND, server -> server.renegotiatingAs(SELF_SIGNED_CLONE.identity()))
+                        .is(VETOED, active("trust", "self-signed").by(culprit)),
+                sample(RenegotiatedClient.class)
+                        .over("TLSv1.2")
+                        .meeting(SOUND, server -> server.renegotiatingAs(SOUND.identity()))
+                        .is(REWRITTEN, latent("trust", null).by(culprit))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theCulpritIsNamedInAJarWithinAJar() {
+        String culprit = TrustAllClient.class.getName() + "$TrustAll";
+        String library = NestedJar.LIBRARY;
+        String[] arguments = {"app=" + NestedJar.file(), "main=" + TrustAllClient.class.getName()};
+        return Matrix.ofSins(List.of(
+                sample(BootLauncher.class)
+                        .with(arguments)
+                        .meeting(SELF_SIGNED)
+                        .is(VETOED, active("trust", "self-signed").by(culprit).in("shop.jar!/" + library)),
+                sample(BootLauncher.class)
+                        .with(arguments)
+                        .meeting(SOUND)
+                        .is(REWRITTEN, latent("trust", null).by(culprit).in("shop.jar!/" + library))));
     }
 
     /** The guard comes second on the command line: the default is already spoilt when it starts. */
@@ -134,7 +189,7 @@ class TrustIT {
     Stream<DynamicTest> anAgentThatTrustsEverybodyIsCaught() {
         String culprit = GenerousAgent.class.getName() + "$TrustAll";
         String agent = "-javaagent:" + SampleJvm.location(GenerousAgent.class);
-        return Matrix.of(List.of(
+        return Matrix.ofSins(List.of(
                 sample(DefaultClient.class)
                         .jvmOptions(agent)
                         .meeting(SELF_SIGNED)
@@ -149,7 +204,7 @@ class TrustIT {
     @TestFactory
     Stream<DynamicTest> halfAVerificationIsCaughtWhereItFails() {
         String store = "store=" + Pki.PUBLIC_STORE;
-        return Matrix.of(List.of(
+        return Matrix.ofSins(List.of(
                 sample(SwallowingClient.class)
                         .meeting(INTERNAL)
                         .is(VETOED, active("trust", null).by(SwallowingClient.class.getName() + "$Swallowing")),

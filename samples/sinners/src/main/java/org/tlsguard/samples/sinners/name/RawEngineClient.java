@@ -1,6 +1,5 @@
 package org.tlsguard.samples.sinners.name;
 
-import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.tlsguard.samples.sinners.plumbing.EngineConnection;
@@ -20,7 +19,7 @@ public final class RawEngineClient {
     private static String login(Peer peer) throws Exception {
         SSLEngine engine = SSLContext.getDefault().createSSLEngine(peer.host, peer.port);
         engine.setUseClientMode(true);
-        try (EngineConnection connection = new EngineConnection(new Socket(peer.host, peer.port), engine)) {
+        try (EngineConnection connection = new EngineConnection(peer, engine)) {
             connection.handshake();
             return Login.over(connection.in(), connection.out());
         }

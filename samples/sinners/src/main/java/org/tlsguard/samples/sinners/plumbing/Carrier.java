@@ -1,7 +1,9 @@
 package org.tlsguard.samples.sinners.plumbing;
 
 import java.io.IOException;
-import java.net.Socket;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -26,12 +28,18 @@ public enum Carrier {
     ENGINE {
         @Override
         public String login(Peer peer, SSLContext context) throws IOException {
-            SSLEngine engine = context.createSSLEngine(peer.host, peer.port);
-            engine.setUseClientMode(true);
-            engine.setSSLParameters(Tls.identifying(engine.getSSLParameters()));
-            try (EngineConnection connection = new EngineConnection(new Socket(peer.host, peer.port), engine)) {
-                connection.handshake();
-                return Login.over(connection.in(), connection.out());
+            return overEngine(peer, context, Runnable::run);
+        }
+    },
+    /** As above, but the thread that decides is one of a pool. */
+    ENGINE_TASKS {
+        @Override
+        public String login(Peer peer, SSLContext context) throws IOException {
+            ExecutorService pool = Executors.newSingleThreadExecutor();
+            try {
+                return overEngine(peer, context, pool);
+            } finally {
+                pool.shutdown();
             }
         }
     },
@@ -44,4 +52,14 @@ public enum Carrier {
     };
 
     public abstract String login(Peer peer, SSLContext context) throws Exception;
+
+    private static String overEngine(Peer peer, SSLContext context, Executor worker) throws IOException {
+        SSLEngine engine = context.createSSLEngine(peer.host, peer.port);
+        engine.setUseClientMode(true);
+        engine.setSSLParameters(Tls.identifying(engine.getSSLParameters()));
+        try (EngineConnection connection = new EngineConnection(peer, engine, worker)) {
+            connection.handshake();
+            return Login.over(connection.in(), connection.out());
+        }
+    }
 }

@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
@@ -14,20 +17,30 @@ import javax.net.ssl.SSLException;
 /** Blocking streams over an {@link SSLEngine}: the least that non-blocking servers and libraries do with one. */
 public final class EngineConnection implements Closeable {
 
-    private static final int TIMEOUT_MILLIS = 10_000;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Socket socket;
     private final SSLEngine engine;
+    private final Executor worker;
     private final ByteBuffer incoming;
     private final ByteBuffer outgoing;
     private final ByteBuffer plain;
 
-    /** Takes over a connected socket. */
-    public EngineConnection(Socket socket, SSLEngine engine) throws IOException {
-        this.socket = socket;
+    /** Takes over a connection, and does the engine's delegated tasks itself. */
+    public EngineConnection(Peer peer, SSLEngine engine) throws IOException {
+        this(peer, engine, Runnable::run);
+    }
+
+    /**
+     * Takes over a connection.
+     *
+     * @param worker does the engine's delegated tasks
+     */
+    public EngineConnection(Peer peer, SSLEngine engine, Executor worker) throws IOException {
         this.engine = engine;
-        socket.setSoTimeout(TIMEOUT_MILLIS);
+        this.worker = worker;
+        socket = new Socket(peer.host, peer.port);
+        socket.setSoTimeout(peer.timeoutMillis());
         incoming = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
         incoming.flip();
         outgoing = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
@@ -107,7 +120,13 @@ public final class EngineConnection implements Closeable {
 
     private void runTasks() {
         for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
-            task.run();
+            FutureTask<Void> done = new FutureTask<>(task, null);
+            worker.execute(done);
+            try {
+                done.get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -12,14 +12,12 @@ import javax.net.ssl.SSLSocketFactory;
 /** Logs in by a form, with {@link HttpsURLConnection}. */
 public final class Https {
 
-    private static final int TIMEOUT_MILLIS = 10_000;
-
     private final HttpsURLConnection connection;
 
     private Https(Peer peer) throws IOException {
         connection = (HttpsURLConnection) new URL("https", peer.host, peer.port, "/login").openConnection();
-        connection.setConnectTimeout(TIMEOUT_MILLIS);
-        connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setConnectTimeout(peer.timeoutMillis());
+        connection.setReadTimeout(peer.timeoutMillis());
     }
 
     public static Https to(Peer peer) throws IOException {

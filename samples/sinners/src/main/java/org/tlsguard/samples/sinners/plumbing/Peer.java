@@ -35,6 +35,11 @@ public final class Peer {
         return options.getOrDefault(key, otherwise);
     }
 
+    /** How long to wait for an answer, by {@code timeout=…} in milliseconds. */
+    public int timeoutMillis() {
+        return Integer.parseInt(option("timeout", "10000"));
+    }
+
     /** The carrier chosen by {@code via=…}, HTTPS if none was. */
     public Carrier carrier() {
         return Carrier.valueOf(option("via", "https").replace('-', '_').toUpperCase(Locale.ROOT));

@@ -18,7 +18,6 @@ import javax.net.ssl.X509TrustManager;
 public final class Tls {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
-    private static final int TIMEOUT_MILLIS = 10_000;
 
     private Tls() {}
 
@@ -62,7 +61,7 @@ public final class Tls {
     /** A connected socket that has not shaken hands. Nobody will check the name: that is up to the caller. */
     public static SSLSocket socket(Peer peer, SSLContext context) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(peer.host, peer.port);
-        socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.setSoTimeout(peer.timeoutMillis());
         return socket;
     }
 

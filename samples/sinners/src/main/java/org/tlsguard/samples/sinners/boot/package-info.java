@@ -1,0 +1,2 @@
+/** An application in a jar within a jar. */
+package org.tlsguard.samples.sinners.boot;
