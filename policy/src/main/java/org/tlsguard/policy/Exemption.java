@@ -106,6 +106,25 @@ public final class Exemption {
     }
 
     /**
+     * Returns how {@code allow} names a version or a suite.
+     *
+     * @param rule not null
+     * @param value a JSSE name; a datagram version is that of the TLS version it was derived from; may be null
+     * @return null when exemptions from this rule name no such thing
+     */
+    public static String item(Rule rule, String value) {
+        if (value == null) {
+            return null;
+        }
+        if (rule == Rule.PROTOCOL) {
+            Protocol protocol = Protocol.of(value);
+            return protocol == null ? null : protocol.id();
+        }
+        boolean suite = rule == Rule.CIPHER && value.indexOf('*') < 0 && SuitePattern.problem(value) == null;
+        return suite ? value : null;
+    }
+
+    /**
      * Tells whether it covers a finding at a peer that is known to match. Causes and values narrow each other: where both
      * are listed, both must fit.
      *

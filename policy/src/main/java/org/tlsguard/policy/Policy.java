@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentMap;
  * a peer depends on nothing but the peer.
  */
 public final class Policy {
+    /** How many bytes a policy has at most. */
+    public static final int MOST_BYTES = PolicyFile.MOST_BYTES;
+
     /** The digest of {@code built-in.yaml}; written down so that the built-in policy needs no file and no provider. */
     private static final String BUILT_IN_SHA256 = "f1e42cae0f32c7aabde650a139814f0fd3c9b611999c3eb4675c361c218914ae";
 
@@ -103,6 +106,28 @@ public final class Policy {
     /** Returns every exemption in the order of the policy, expired ones included; unmodifiable. */
     public List<Exemption> exemptions() {
         return definition.exemptions;
+    }
+
+    /**
+     * Returns everything in the policy that ends some day, in its order: destinations whose pins or name vouch for a peer,
+     * and exemptions; those that have ended included. A new list.
+     */
+    public List<Term> terms() {
+        List<Term> terms = new ArrayList<>();
+        for (Destination destination : definition.destinations) {
+            if (destination.expiryDay != null) {
+                terms.add(
+                        new Term(Term.Kind.DESTINATION, destination.where, destination.expiryDay, destination.expires));
+            }
+        }
+        for (Exemption exemption : definition.exemptions) {
+            terms.add(new Term(
+                    Term.Kind.EXEMPTION,
+                    exemption.where(),
+                    exemption.expiryDay(),
+                    exemption.expires().getTime()));
+        }
+        return terms;
     }
 
     /**

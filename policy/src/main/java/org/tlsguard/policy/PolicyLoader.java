@@ -29,7 +29,20 @@ final class PolicyLoader {
             "destinations",
             "exemptions");
     private static final List<String> DESTINATION = Fields.keys(
-            "match", "role", "anchors", "pins", "name", "scheme", "baseline", "protocols", "ciphers", "keys", "rules");
+            "match",
+            "role",
+            "anchors",
+            "pins",
+            "name",
+            "scheme",
+            "baseline",
+            "protocols",
+            "ciphers",
+            "keys",
+            "rules",
+            "reason",
+            "owner",
+            "expires");
     private static final List<String> EXEMPTION =
             Fields.keys("rule", "allow", "match", "origin", "reason", "owner", "expires", "accept-risk");
     private static final List<String> MODES = Fields.keys("off", "audit", "enforce");
@@ -187,7 +200,27 @@ final class PolicyLoader {
         destination.subtraction = limitsReader.subtraction(fields);
         destination.limits = limits(destination, fields);
         destination.rules = rules(fields);
+        destination.reason = fields.text("reason");
+        destination.owner = fields.text("owner");
+        destination.expiryDay = fields.text("expires");
+        if (destination.expiryDay != null) {
+            destination.expires = endOfDay(destination.expiryDay, fields);
+            if (destination.pins.isEmpty() && destination.name == null) {
+                problems.add(
+                        fields.get("expires"),
+                        "expires ends what pins and name vouch for, and this destination has neither");
+            }
+        }
         return destination;
+    }
+
+    private long endOfDay(String day, Fields fields) {
+        try {
+            return Day.end(day);
+        } catch (IllegalArgumentException e) {
+            problems.add(fields.get("expires"), "expires: " + e.getMessage());
+            return 0;
+        }
     }
 
     private void referenceIdentifier(Fields fields, Destination destination) {
@@ -243,14 +276,7 @@ final class PolicyLoader {
         fields.required("rule");
         Rule rule = Rule.of(fields.word("rule", ruleIds()));
         String expires = fields.requiredText("expires");
-        long end = 0;
-        if (expires != null) {
-            try {
-                end = Day.end(expires);
-            } catch (IllegalArgumentException e) {
-                problems.add(fields.get("expires"), "expires: " + e.getMessage());
-            }
-        }
+        long end = expires == null ? 0 : endOfDay(expires, fields);
         String risk = fields.text("accept-risk");
         if (risk != null && !risk.equals(ACCEPT_RISK)) {
             problems.add(fields.get("accept-risk"), "accept-risk has to read " + ACCEPT_RISK + ", word for word");

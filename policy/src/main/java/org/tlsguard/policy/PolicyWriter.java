@@ -71,6 +71,11 @@ final class PolicyWriter {
                     line("      ", rule.getKey().id(), rule.getValue().id());
                 }
             }
+            quoted("    ", "reason", destination.reason);
+            quoted("    ", "owner", destination.owner);
+            if (destination.expiryDay != null) {
+                line("    ", "expires", destination.expiryDay);
+            }
         }
     }
 

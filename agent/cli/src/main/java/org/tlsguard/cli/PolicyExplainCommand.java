@@ -95,8 +95,8 @@ final class PolicyExplainCommand implements Callable<Integer> {
         versions(rules, now);
         suites(rules, now);
         keys(rules.keys());
-        trust(rules);
-        name(rules);
+        trust(rules, now);
+        name(rules, now);
         exempted(rules, now);
         return ExitCode.OK;
     }
@@ -193,7 +193,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
         line("signatures", keys.refusedHashes().isEmpty() ? "any" : "not with " + list(keys.refusedHashes()));
     }
 
-    private void trust(PeerPolicy rules) {
+    private void trust(PeerPolicy rules, Date now) {
         line("trust anchors", list(rules.anchors()));
         if (rules.acceptsApplicationAnchors()) {
             line("", "or the application's own check of a chain");
@@ -206,8 +206,9 @@ final class PolicyExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void name(PeerPolicy rules) {
-        String reference = rules.referenceIdentifier() == null ? "the dialled host" : rules.referenceIdentifier();
+    private void name(PeerPolicy rules, Date now) {
+        String wanted = rules.referenceIdentifier(now);
+        String reference = wanted == null ? "the dialled host" : wanted;
         line(
                 "name",
                 (rules.anyName() ? "any, as far as an exemption allows it" : reference) + "; "

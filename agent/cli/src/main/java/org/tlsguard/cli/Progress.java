@@ -9,10 +9,10 @@ final class Progress {
 
     private final PrintStream err;
     private final String things;
-    private final int total;
-    private final boolean visible = System.console() != null;
+    private final long total;
+    private final boolean visible;
     private long shown = System.nanoTime();
-    private int done;
+    private long done;
     private boolean dirty;
 
     /**
@@ -20,15 +20,25 @@ final class Progress {
      * @param things what is worked on, in the plural
      * @param total how many there are
      */
-    Progress(PrintStream err, String things, int total) {
+    Progress(PrintStream err, String things, long total) {
+        this(err, things, total, System.console() != null);
+    }
+
+    Progress(PrintStream err, String things, long total, boolean visible) {
         this.err = err;
         this.things = things;
         this.total = total;
+        this.visible = visible;
     }
 
     /** One more is done. */
     void step() {
-        done++;
+        step(1);
+    }
+
+    /** So many more are done. */
+    void step(long more) {
+        done += more;
         if (visible && System.nanoTime() - shown > PATIENCE_NANOS) {
             err.print("\r" + done + " of " + total + " " + things);
             err.flush();

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLSession;
@@ -144,7 +145,7 @@ public final class Court {
      * @return null when it is not known
      */
     String reference(Object transport, Connection connection) {
-        String wanted = connection.policy.referenceIdentifier();
+        String wanted = connection.policy.referenceIdentifier(new Date());
         return wanted != null ? wanted : jsse.dialledHost(transport);
     }
 

@@ -2,6 +2,7 @@ package org.tlsguard.engine.judge;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.Date;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -232,7 +233,7 @@ final class NameDecision extends TlsGuardNameDecision {
         }
         if (!acceptsAny
                 && connection.policy.acceptsApplicationVerifiers()
-                && connection.policy.referenceIdentifier() == null) {
+                && connection.policy.referenceIdentifier(new Date()) == null) {
             court.nameVerified(connection);
             return null;
         }
@@ -309,7 +310,7 @@ final class NameDecision extends TlsGuardNameDecision {
     }
 
     private String expected() {
-        String wanted = connection.policy.referenceIdentifier();
+        String wanted = connection.policy.referenceIdentifier(new Date());
         return wanted != null ? wanted : name;
     }
 }

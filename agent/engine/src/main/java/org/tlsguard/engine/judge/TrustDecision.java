@@ -60,6 +60,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private final Object transport;
     private final Connection connection;
     private final PeerPolicy policy;
+    private final boolean pinsVouch;
     private final ThreadState thread;
     private final ThreadState.WitnessListener outerDecision;
 
@@ -102,6 +103,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         this.transport = transport;
         this.connection = court.anew(transport, server);
         this.policy = connection.policy;
+        this.pinsVouch = policy.pinsVouch(new Date());
         this.thread = ThreadState.current();
         this.asked = manager;
         this.shown = chain;
@@ -343,7 +345,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (!isOn(Rule.TRUST)) {
             return;
         }
-        if (!policy.pins().isEmpty()) {
+        if (pinsVouch) {
             if (!policy.distrusted().isEmpty()) {
                 // Only to know the whole chain: what is distrusted may be what was not served.
                 validation = court.validator.validate(served, authType, server, policy);
@@ -443,10 +445,13 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             processWide(origin);
         }
         Throwable veto = distrusted(origin);
+        boolean settled = false;
         if (veto == null && !policy.pins().isEmpty()) {
             veto = pinned(origin);
-            connection.nameVerified = veto == null;
-        } else if (veto == null && isOn(Rule.TRUST)) {
+            settled = veto == null && pinsVouch;
+            connection.nameVerified = settled;
+        }
+        if (veto == null && !settled && isOn(Rule.TRUST)) {
             veto = trusted(origin, acceptsAny);
         }
         if (veto == null) {
@@ -541,7 +546,11 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (validation.onlyWeak && !isLeftToTrust(keys(origin))) {
             return keys(origin).veto();
         }
-        return veto(new Sin(Rule.TRUST, validation.cause, State.ACTIVE, validation.detail), origin);
+        String expired = !pinsVouch && !policy.pins().isEmpty()
+                ? ", and the pins at " + policy.where() + " vouch for nobody since they expired on "
+                        + policy.expiryDay()
+                : "";
+        return veto(new Sin(Rule.TRUST, validation.cause, State.ACTIVE, validation.detail + expired), origin);
     }
 
     /**
@@ -576,20 +585,21 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             return null;
         }
         String reference = court.reference(transport, connection);
+        boolean named = policy.referenceIdentifier(new Date()) != null;
         // The JDK's own check is looser than RFC 9525, and so no proof where the policy asks for that.
         boolean witnessed = nameWitnessed && policy.nameMatching() != NameMatching.STRICT;
-        if ((witnessed || onlyThisPeerIsTrusted) && policy.referenceIdentifier() == null) {
+        if ((witnessed || onlyThisPeerIsTrusted) && !named) {
             connection.nameVerified = true;
             return null;
         }
-        boolean due = policy.referenceIdentifier() != null
+        boolean due = named
                 || !policy.acceptsApplicationVerifiers()
                 || court.jsse.identifiesEndpoint(court.jsse.context(transport));
         if (!due || reference == null) {
             return null;
         }
         if (court.fits(reference, served[0], policy)) {
-            connection.nameVerified = policy.referenceIdentifier() != null || nameWitnessed;
+            connection.nameVerified = named || nameWitnessed;
             return null;
         }
         Throwable veto = veto(
