@@ -11,15 +11,15 @@ import java.util.List;
 
 /** The part of {@code hall-of-shame.json} that promises are made about. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record HallOfShame(Summary summary, List<Finding> findings) {
+public record HallOfShame(Summary summary, List<Finding> findings) {
 
     static final String FILE = "hall-of-shame.json";
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Summary(int internalErrors) {}
+    public record Summary(int internalErrors) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Finding(
+    public record Finding(
             String rule,
             String cause,
             String state,
@@ -30,12 +30,12 @@ record HallOfShame(Summary summary, List<Finding> findings) {
             Peer peer,
             int count) {
 
-        boolean isActive() {
+        public boolean isActive() {
             return state.equals("active");
         }
 
         /** Whether it names the server at that port, or a client, whose port is nobody's business. */
-        boolean concerns(int port) {
+        public boolean concerns(int port) {
             return peer != null && (peer.role().equals("client") || peer.port() != null && peer.port() == port);
         }
 
@@ -47,7 +47,7 @@ record HallOfShame(Summary summary, List<Finding> findings) {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Origin(
+    public record Origin(
             @JsonProperty("class") String type,
             String method,
             int line,
@@ -69,10 +69,10 @@ record HallOfShame(Summary summary, List<Finding> findings) {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Peer(String role, String host, Integer port) {}
+    public record Peer(String role, String host, Integer port) {}
 
     /** The findings about who the peer is. */
-    List<Finding> accusations() {
+    public List<Finding> accusations() {
         return findings.stream()
                 .filter(finding ->
                         finding.rule().equals("trust") || finding.rule().equals("name"))

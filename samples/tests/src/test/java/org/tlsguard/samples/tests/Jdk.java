@@ -3,9 +3,9 @@ package org.tlsguard.samples.tests;
 import java.nio.file.Path;
 
 /** A Java installation to run samples on. */
-record Jdk(int feature, Path home) {
+public record Jdk(int feature, Path home) {
 
-    Path java() {
+    public Path java() {
         return home.resolve("bin").resolve("java");
     }
 

@@ -23,7 +23,7 @@ import org.xml.sax.SAXException;
  * The JDKs to test on: the one that runs the tests, those in Maven's toolchains file, and those that the environment
  * names as {@code TLSGUARD_TEST_JDKS=8=/path,11=/path}; the later ones win.
  */
-final class Jdks {
+public final class Jdks {
 
     /** The versions the product promises to run on. */
     static final SortedSet<Integer> SUPPORTED = new TreeSet<>(Arrays.asList(8, 11, 17, 21, 25));
@@ -33,7 +33,7 @@ final class Jdks {
     private Jdks() {}
 
     /** Those of that version or later, the oldest first. */
-    static List<Jdk> from(int feature) {
+    public static List<Jdk> from(int feature) {
         return List.copyOf(PRESENT.tailMap(feature).values());
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.tlsguard.samples.sinners.probe.Hello;
 
 /** A program of a JDK with whatever command line and environment a test likes, in a directory of its own. */
-final class Launch {
+public final class Launch {
 
     /** The agent under test. */
     static final Path JAR = Path.of(System.getProperty("tlsguard.jar")).toAbsolutePath();
@@ -30,7 +30,7 @@ final class Launch {
     }
 
     /** The launcher, with options and the rest of its command line in this order. */
-    static Launch java(Jdk jdk, String... arguments) {
+    public static Launch java(Jdk jdk, String... arguments) {
         return new Launch(jdk, "java").with("-XX:TieredStopAtLevel=1").with(arguments);
     }
 
@@ -45,7 +45,7 @@ final class Launch {
     }
 
     /** The option that loads the agent; what it reports goes below the directory of the launch. */
-    static String agent(Mode mode) {
+    public static String agent(Mode mode) {
         return "-javaagent:" + JAR + "=mode=" + mode + ",report=report";
     }
 
@@ -71,7 +71,7 @@ final class Launch {
         }
     }
 
-    Launch with(String... arguments) {
+    public Launch with(String... arguments) {
         command.addAll(List.of(arguments));
         return this;
     }
@@ -119,7 +119,7 @@ final class Launch {
         }
     }
 
-    Run run() {
+    public Run run() {
         try (SampleJvm.Running running = start()) {
             return running.await();
         }

@@ -3,7 +3,7 @@ package org.tlsguard.samples.tests;
 import java.util.Locale;
 
 /** How a sample runs: without the guard, or with it in one of its modes. */
-enum Mode {
+public enum Mode {
     BARE,
     AUDIT,
     ENFORCE;

@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import org.tlsguard.samples.pki.TestCa;
 
 /** The authorities of this test run, and the files that samples are given. */
-final class Pki {
+public final class Pki {
 
     /** In the trust store of every sample's JVM. */
-    static final TestCa PUBLIC = TestCa.root("Public CA");
+    public static final TestCa PUBLIC = TestCa.root("Public CA");
 
     /** Known only to who is told. */
-    static final TestCa PRIVATE = TestCa.root("Private CA");
+    public static final TestCa PRIVATE = TestCa.root("Private CA");
 
     private static final Path DIRECTORY = directory();
 
-    static final Path PUBLIC_STORE = PUBLIC.writeTrustStore(DIRECTORY.resolve("public.jks"));
+    public static final Path PUBLIC_STORE = PUBLIC.writeTrustStore(DIRECTORY.resolve("public.jks"));
     static final Path PRIVATE_STORE = PRIVATE.writeTrustStore(DIRECTORY.resolve("private.jks"));
 
     /** Security properties under which a JVM forbids nothing. */

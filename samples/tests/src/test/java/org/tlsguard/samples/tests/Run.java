@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What became of a forked JVM. Its string form is all that a person needs to see what went wrong, and to try it again. */
-record Run(List<String> command, int exitCode, String stdout, String stderr, Path reportDirectory) {
+public record Run(List<String> command, int exitCode, String stdout, String stderr, Path reportDirectory) {
 
     private static final String PAGE = "hall-of-shame.html";
 
@@ -33,7 +33,7 @@ record Run(List<String> command, int exitCode, String stdout, String stderr, Pat
         return result().startsWith("GOT ");
     }
 
-    HallOfShame report() {
+    public HallOfShame report() {
         return HallOfShame.read(reportDirectory);
     }
 

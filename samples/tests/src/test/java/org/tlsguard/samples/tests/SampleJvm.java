@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Starts a sample in a JVM of its own, as a user would. */
-final class SampleJvm {
+public final class SampleJvm {
 
     private static final long PATIENCE_SECONDS = 90;
     private static final Path JAR = Path.of(System.getProperty("tlsguard.jar"));
@@ -110,7 +110,7 @@ final class SampleJvm {
     }
 
     /** The jar that a class is in. */
-    static Path location(Class<?> type) {
+    public static Path location(Class<?> type) {
         try {
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());

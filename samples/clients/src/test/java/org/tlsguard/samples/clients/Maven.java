@@ -1,0 +1,66 @@
+package org.tlsguard.samples.clients;
+
+import eu.maveniverse.maven.mima.context.Context;
+import eu.maveniverse.maven.mima.context.ContextOverrides;
+import eu.maveniverse.maven.mima.context.Runtimes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.util.filter.DependencyFilterUtils;
+
+/** Class paths by Maven's own resolver, as the build that runs the tests would resolve them. */
+final class Maven {
+
+    private static final Context CONTEXT = Runtimes.INSTANCE.getRuntime().create(overrides());
+    private static final Map<List<String>, List<Path>> RESOLVED = new ConcurrentHashMap<>();
+
+    private Maven() {}
+
+    /** The jars of these artifacts and of all that they need to run; fails if one is not to be had. */
+    static List<Path> classPath(List<String> coordinates) {
+        return coordinates.isEmpty() ? List.of() : RESOLVED.computeIfAbsent(coordinates, Maven::resolve);
+    }
+
+    private static List<Path> resolve(List<String> coordinates) {
+        List<Dependency> dependencies = coordinates.stream()
+                .map(each -> new Dependency(new DefaultArtifact(each), "runtime"))
+                .toList();
+        CollectRequest collect =
+                new CollectRequest().setDependencies(dependencies).setRepositories(CONTEXT.remoteRepositories());
+        try {
+            return CONTEXT
+                    .repositorySystem()
+                    .resolveDependencies(
+                            CONTEXT.repositorySystemSession(),
+                            new DependencyRequest(collect, DependencyFilterUtils.classpathFilter("runtime")))
+                    .getArtifactResults()
+                    .stream()
+                    .map(ArtifactResult::getArtifact)
+                    .map(artifact -> artifact.getFile().toPath())
+                    .toList();
+        } catch (DependencyResolutionException e) {
+            throw new AssertionError("Maven cannot resolve " + coordinates + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ContextOverrides overrides() {
+        ContextOverrides.Builder overrides =
+                ContextOverrides.create().withUserSettings(true).offline(Boolean.getBoolean("tlsguard.maven.offline"));
+        String repository = System.getProperty("tlsguard.maven.repository");
+        if (repository != null) {
+            overrides.withLocalRepositoryOverride(Path.of(repository));
+        }
+        String home = System.getProperty("tlsguard.maven.home");
+        if (home != null) {
+            overrides.withGlobalSettingsXmlOverride(Path.of(home, "conf", "settings.xml"));
+        }
+        return overrides.build();
+    }
+}

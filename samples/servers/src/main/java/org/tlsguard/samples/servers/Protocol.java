@@ -1,0 +1,362 @@
+package org.tlsguard.samples.servers;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * The protocols that {@link ProtocolServer} speaks: as much of each as makes a client send its first secret, a password or
+ * a request, and no more.
+ */
+public enum Protocol implements Dialogue {
+    HTTPS {
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            String line = wire.line();
+            int length = 0;
+            while (!line.isEmpty()) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(
+                            line.substring(line.indexOf(':') + 1).trim());
+                }
+                line = wire.line();
+            }
+            wire.octets(length);
+            wire.say("HTTP/1.1 200 OK");
+            wire.say("Content-Type: text/plain");
+            wire.say("Content-Length: 7");
+            wire.say("Connection: close");
+            wire.say("");
+            wire.send("welcome".getBytes(StandardCharsets.US_ASCII));
+        }
+    },
+    /** The client speaks first, and gets no answer. */
+    RAW {
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            new Wire(in, out).anything();
+        }
+    },
+    /** As {@link #RAW}, for clients that insist on HTTP/2. */
+    H2 {
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            new Wire(in, out).anything();
+        }
+    },
+    SMTP {
+        @Override
+        public void open(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.say("220 localhost ESMTP");
+            String line = wire.line();
+            while (!line.equalsIgnoreCase("STARTTLS")) {
+                if (line.toUpperCase(Locale.ROOT).startsWith("EHLO")) {
+                    wire.say("250-localhost");
+                    wire.say("250 STARTTLS");
+                } else {
+                    wire.say("530 Must issue a STARTTLS command first");
+                }
+                line = wire.line();
+            }
+            wire.say("220 Ready to start TLS");
+        }
+
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            smtp(new Wire(in, out));
+        }
+    },
+    SMTPS {
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.say("220 localhost ESMTP");
+            smtp(wire);
+        }
+    },
+    IMAP {
+        @Override
+        public void open(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.say("* OK ready");
+            String line = wire.line();
+            while (!line.toUpperCase(Locale.ROOT).endsWith(" STARTTLS")) {
+                imapCapability(wire, line, "STARTTLS LOGINDISABLED");
+                line = wire.line();
+            }
+            wire.say(tag(line) + " OK begin TLS");
+        }
+
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            imap(new Wire(in, out));
+        }
+    },
+    IMAPS {
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.say("* OK ready");
+            imap(wire);
+        }
+    },
+    POP3 {
+        @Override
+        public void open(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.say("+OK ready");
+            String line = wire.line();
+            while (!line.equalsIgnoreCase("STLS")) {
+                pop3Capability(wire, line);
+                line = wire.line();
+            }
+            wire.say("+OK begin TLS");
+        }
+
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            pop3(new Wire(in, out));
+        }
+    },
+    POP3S {
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.say("+OK ready");
+            pop3(wire);
+        }
+    },
+    FTP {
+        @Override
+        public void open(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.say("220 ready");
+            while (!wire.line().toUpperCase(Locale.ROOT).startsWith("AUTH ")) {
+                wire.say("530 AUTH first");
+            }
+            wire.say("234 begin TLS");
+        }
+
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            ftp(new Wire(in, out));
+        }
+    },
+    FTPS {
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.say("220 ready");
+            ftp(wire);
+        }
+    },
+    /** After the StartTLS extended operation of RFC 4511, 4.14. */
+    LDAP {
+        @Override
+        public void open(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            int messageId = ldapMessageId(wire);
+            wire.send(0x30, 0x0c, 0x02, 0x01, messageId, 0x78, 0x07, 0x0a, 0x01, 0x00, 0x04, 0x00, 0x04, 0x00);
+        }
+
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            ldap(new Wire(in, out));
+        }
+    },
+    LDAPS {
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            ldap(new Wire(in, out));
+        }
+    },
+    /** After the SSLRequest message: asks for a password in clear text. */
+    POSTGRESQL {
+        @Override
+        public void open(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.octets(8);
+            wire.send('S');
+        }
+
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.anything();
+            wire.send('R', 0, 0, 0, 8, 0, 0, 0, 3);
+            wire.anything();
+            ByteArrayOutputStream error = new ByteArrayOutputStream();
+            error.write("SFATAL\0C28P01\0Mno such user\0\0".getBytes(StandardCharsets.US_ASCII));
+            wire.send('E', 0, 0, 0, error.size() + 4);
+            wire.send(error.toByteArray());
+        }
+    },
+    /** A handshake of protocol version 10 that offers TLS; under it, access is denied. */
+    MYSQL {
+        private static final int CLIENT_SSL = 0x0800;
+        private static final int CAPABILITIES = 0x008f_f7ff | CLIENT_SSL;
+
+        @Override
+        public void open(InputStream in, OutputStream out) throws IOException {
+            ByteArrayOutputStream greeting = new ByteArrayOutputStream();
+            greeting.write(10);
+            greeting.write("8.0.36\0".getBytes(StandardCharsets.US_ASCII));
+            greeting.write(new byte[] {1, 0, 0, 0});
+            greeting.write("saltsalt\0".getBytes(StandardCharsets.US_ASCII));
+            greeting.write(new byte[] {(byte) CAPABILITIES, (byte) (CAPABILITIES >> 8), 33, 2, 0});
+            greeting.write(new byte[] {(byte) (CAPABILITIES >> 16), (byte) (CAPABILITIES >> 24), 21});
+            greeting.write(new byte[10]);
+            greeting.write("saltsaltsalt\0mysql_native_password\0".getBytes(StandardCharsets.US_ASCII));
+            Wire wire = new Wire(in, out);
+            packet(wire, 0, greeting.toByteArray());
+            byte[] header = wire.octets(4);
+            wire.octets((header[0] & 0xff) | (header[1] & 0xff) << 8);
+        }
+
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.anything();
+            ByteArrayOutputStream denied = new ByteArrayOutputStream();
+            denied.write(new byte[] {(byte) 0xff, 0x15, 0x04});
+            denied.write("#28000Access denied".getBytes(StandardCharsets.US_ASCII));
+            packet(wire, 3, denied.toByteArray());
+        }
+
+        private void packet(Wire wire, int sequence, byte[] payload) throws IOException {
+            wire.send(payload.length, payload.length >> 8, 0, sequence);
+            wire.send(payload);
+        }
+    },
+    /** Tabular Data Stream: the handshake travels in pre-login packets. */
+    MSSQL {
+        @Override
+        public void open(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            byte[] header = wire.octets(TdsSocket.HEADER);
+            wire.octets(((header[2] & 0xff) << 8 | header[3] & 0xff) - TdsSocket.HEADER);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            answer.write(new byte[] {0, 0, 11, 0, 6, 1, 0, 17, 0, 1, (byte) 0xff});
+            answer.write(new byte[] {15, 0, 7, (byte) 0xd0, 0, 0, 1});
+            wire.send(TdsSocket.packet((byte) 4, answer.toByteArray()));
+        }
+
+        @Override
+        public Socket carrier(Socket connection) throws IOException {
+            return new TdsSocket(connection);
+        }
+
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            new Wire(in, out).anything();
+        }
+    },
+    /** The broker speaks after the client's protocol header: SASL PLAIN, as RabbitMQ offers it. */
+    AMQP {
+        @Override
+        public void converse(InputStream in, OutputStream out) throws IOException {
+            Wire wire = new Wire(in, out);
+            wire.octets(8);
+            ByteArrayOutputStream start = new ByteArrayOutputStream();
+            start.write(new byte[] {0, 10, 0, 10, 0, 9, 0, 0, 0, 0});
+            start.write(new byte[] {0, 0, 0, 5});
+            start.write("PLAIN".getBytes(StandardCharsets.US_ASCII));
+            start.write(new byte[] {0, 0, 0, 5});
+            start.write("en_US".getBytes(StandardCharsets.US_ASCII));
+            wire.send(1, 0, 0, 0, 0, 0, start.size());
+            wire.send(start.toByteArray());
+            wire.send(0xce);
+            wire.anything();
+        }
+    };
+
+    private static void smtp(Wire wire) throws IOException {
+        while (true) {
+            String line = wire.line().toUpperCase(Locale.ROOT);
+            if (line.startsWith("EHLO")) {
+                wire.say("250-localhost");
+                wire.say("250 AUTH PLAIN LOGIN");
+            } else if (line.startsWith("QUIT")) {
+                wire.say("221 bye");
+                return;
+            } else if (line.startsWith("AUTH")) {
+                wire.say("535 no such user");
+            } else {
+                wire.say("250 ok");
+            }
+        }
+    }
+
+    private static void imap(Wire wire) throws IOException {
+        String line = wire.line();
+        while (imapCapability(wire, line, "AUTH=PLAIN")) {
+            line = wire.line();
+        }
+        wire.say(tag(line) + " NO no such user");
+    }
+
+    private static boolean imapCapability(Wire wire, String line, String more) throws IOException {
+        if (!line.toUpperCase(Locale.ROOT).endsWith(" CAPABILITY")) {
+            return false;
+        }
+        wire.say("* CAPABILITY IMAP4rev1 " + more);
+        wire.say(tag(line) + " OK done");
+        return true;
+    }
+
+    private static String tag(String line) {
+        return line.substring(0, Math.max(line.indexOf(' '), 0));
+    }
+
+    private static void pop3(Wire wire) throws IOException {
+        String line = wire.line();
+        while (pop3Capability(wire, line)) {
+            line = wire.line();
+        }
+        wire.say("-ERR no such user");
+    }
+
+    private static boolean pop3Capability(Wire wire, String line) throws IOException {
+        if (!line.equalsIgnoreCase("CAPA")) {
+            return false;
+        }
+        wire.say("+OK");
+        wire.say("STLS");
+        wire.say("USER");
+        wire.say(".");
+        return true;
+    }
+
+    private static void ftp(Wire wire) throws IOException {
+        while (!wire.line().toUpperCase(Locale.ROOT).startsWith("PASS")) {
+            wire.say("331 and the password?");
+        }
+        wire.say("530 no such user");
+    }
+
+    private static void ldap(Wire wire) throws IOException {
+        int messageId = ldapMessageId(wire);
+        wire.send(0x30, 0x0c, 0x02, 0x01, messageId, 0x61, 0x07, 0x0a, 0x01, 0x31, 0x04, 0x00, 0x04, 0x00);
+    }
+
+    /** Reads a message that is not too long for a single octet of length, whose number is not too large for one. */
+    private static int ldapMessageId(Wire wire) throws IOException {
+        byte[] head = wire.octets(2);
+        int length = head[1] & 0xff;
+        if (length >= 0x80) {
+            byte[] longForm = wire.octets(length & 0x7f);
+            length = 0;
+            for (byte octet : longForm) {
+                length = length << 8 | octet & 0xff;
+            }
+        }
+        byte[] message = wire.octets(length);
+        return message[1 + message[1]];
+    }
+}
