@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The part of {@code hall-of-shame.json} that promises are made about. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record HallOfShame(Summary summary, List<Finding> findings) {
+record HallOfShame(Summary summary, List<Finding> findings, List<String> notices) {
 
     static final String FILE = "hall-of-shame.json";
 
@@ -19,7 +19,17 @@ record HallOfShame(Summary summary, List<Finding> findings) {
     record Summary(int internalErrors) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Finding(String rule, String cause, String state, String outcome, String message, Origin origin, Peer peer) {
+    record Finding(
+            String rule,
+            String cause,
+            String state,
+            String outcome,
+            String disposition,
+            Candidate candidate,
+            String message,
+            Origin origin,
+            Peer peer,
+            long count) {
 
         boolean isActive() {
             return state.equals("active");
@@ -35,6 +45,9 @@ record HallOfShame(Summary summary, List<Finding> findings) {
             return rule + '/' + cause + ' ' + state + ' ' + outcome + (origin == null ? "" : " by " + origin.type());
         }
     }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Candidate(String outcome) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Origin(@JsonProperty("class") String type, String location) {}
