@@ -3,7 +3,9 @@ package org.tlsguard.policy;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -101,6 +103,26 @@ public final class Policy {
      */
     public File candidate() {
         return definition.candidate;
+    }
+
+    /** Returns the files of trust anchors that this policy names, resolved against its directory; a new list. */
+    public List<File> anchorFiles() {
+        Set<File> files = new LinkedHashSet<>();
+        addFiles(definition.anchors, files);
+        for (Destination destination : definition.destinations) {
+            if (destination.anchors != null) {
+                addFiles(destination.anchors, files);
+            }
+        }
+        return new ArrayList<>(files);
+    }
+
+    private static void addFiles(List<AnchorSource> anchors, Set<File> files) {
+        for (AnchorSource anchor : anchors) {
+            if (anchor.kind() == AnchorSource.Kind.FILE) {
+                files.add(anchor.file());
+            }
+        }
     }
 
     /** Returns every exemption in the order of the policy, expired ones included; unmodifiable. */

@@ -190,6 +190,12 @@ final class ReportReader {
                 case "policy":
                     policy();
                     break;
+                case "candidate":
+                    candidate();
+                    break;
+                case "notices":
+                    report.notices(texts());
+                    break;
                 case "jvm":
                     jvm();
                     break;
@@ -247,6 +253,21 @@ final class ReportReader {
                     break;
                 case "sha256":
                     report.policySha256(text());
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+    }
+
+    private void candidate() throws IOException, CommandException {
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "source":
+                    report.candidateSource(text());
+                    break;
+                case "sha256":
+                    report.candidateSha256(text());
                     break;
                 default:
                     json.skipChildren();
@@ -369,6 +390,9 @@ final class ReportReader {
                 case "disposition":
                     finding.disposition(text());
                     break;
+                case "candidate":
+                    finding.candidateOutcome(candidateOutcome());
+                    break;
                 case "cwe":
                     finding.cwe(texts());
                     break;
@@ -417,6 +441,18 @@ final class ReportReader {
                 .state(needed(state, "finding", "state"))
                 .outcome(needed(outcome, "finding", "outcome"))
                 .build();
+    }
+
+    private String candidateOutcome() throws IOException, CommandException {
+        String outcome = null;
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            if ("outcome".equals(key)) {
+                outcome = text();
+            } else {
+                json.skipChildren();
+            }
+        }
+        return outcome;
     }
 
     private Origin origin() throws IOException, CommandException {

@@ -19,6 +19,7 @@ public final class Finding {
     private final String outcome;
     private final String severity;
     private final String disposition;
+    private final String candidateOutcome;
     private final List<String> cwe;
     private final String message;
     private final String remedy;
@@ -40,6 +41,7 @@ public final class Finding {
         outcome = Bounds.name(Objects.requireNonNull(builder.outcome, "outcome"));
         severity = Bounds.name(builder.severity);
         disposition = Bounds.name(builder.disposition);
+        candidateOutcome = Bounds.name(builder.candidateOutcome);
         cwe = Bounds.names(builder.cwe);
         message = Bounds.sentences(builder.message);
         remedy = Bounds.sentences(builder.remedy);
@@ -91,6 +93,14 @@ public final class Finding {
      */
     public String disposition() {
         return disposition;
+    }
+
+    /**
+     * What would come of the same by the candidate policy, the severest of it: an outcome, or {@code allowed} if it would
+     * find nothing to say; null if there is no candidate, or this is a finding of its own.
+     */
+    public String candidateOutcome() {
+        return candidateOutcome;
     }
 
     /**
@@ -200,6 +210,7 @@ public final class Finding {
                 .outcome(outcome)
                 .severity(severity)
                 .disposition(disposition)
+                .candidateOutcome(candidateOutcome)
                 .cwe(cwe)
                 .message(message)
                 .remedy(remedy)
@@ -225,6 +236,7 @@ public final class Finding {
         private String outcome;
         private String severity;
         private String disposition;
+        private String candidateOutcome;
         private List<String> cwe = Collections.emptyList();
         private String message;
         private String remedy;
@@ -274,6 +286,12 @@ public final class Finding {
         /** See {@link Finding#disposition()}. */
         public Builder disposition(String disposition) {
             this.disposition = disposition;
+            return this;
+        }
+
+        /** See {@link Finding#candidateOutcome()}. */
+        public Builder candidateOutcome(String candidateOutcome) {
+            this.candidateOutcome = candidateOutcome;
             return this;
         }
 

@@ -106,16 +106,21 @@ public final class SarifReport {
         if (report.pid() > 0) {
             json.member("processId", report.pid());
         }
-        if (!warnings.isEmpty()) {
+        if (!warnings.isEmpty() || !report.notices().isEmpty()) {
             json.array("toolExecutionNotifications");
-            for (String warning : warnings) {
-                json.object().member("level", "warning");
-                text("message", warning);
-                json.endObject();
-            }
+            notifications("warning", warnings);
+            notifications("note", report.notices());
             json.endArray();
         }
         json.endObject().endArray();
+    }
+
+    private void notifications(String level, List<String> texts) throws IOException {
+        for (String text : texts) {
+            json.object().member("level", level);
+            text("message", text);
+            json.endObject();
+        }
     }
 
     private void result(Finding finding) throws IOException {
@@ -174,7 +179,8 @@ public final class SarifReport {
         json.object("properties")
                 .member("state", finding.state())
                 .member("outcome", finding.outcome())
-                .member("disposition", finding.disposition());
+                .member("disposition", finding.disposition())
+                .member("candidateOutcome", finding.candidateOutcome());
         if (finding.origin() != null) {
             json.member("location", finding.origin().location())
                     .member("artifact", finding.origin().artifact())

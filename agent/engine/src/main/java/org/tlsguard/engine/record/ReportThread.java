@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * Writes the report when there is something new, a moment later so that what comes together is written together, and at
- * most five seconds later whatever keeps coming. Started by the first news; a daemon, so the JVM ends as it would.
+ * most five seconds later whatever keeps coming. In between it looks whether the policy has changed. Started by the first
+ * news; a daemon, so the JVM ends as it would.
  */
 public final class ReportThread implements Runnable {
 
@@ -12,12 +13,21 @@ public final class ReportThread implements Runnable {
     public interface Writer {
         /** Writes the report as it stands. */
         void write() throws IOException;
+
+        /** Whether there is something to {@linkplain #look() look at} from time to time. */
+        boolean isWatching();
+
+        /** Looks whether the policy has changed. */
+        void look();
     }
 
     private static final long GATHER_MILLIS = 1_000;
 
     /** Between two writes, so that a busy sinner costs little. */
     private static final long PAUSE_MILLIS = 3_000;
+
+    /** How often it is looked whether the policy has changed, while there is nothing new. */
+    private static final long LOOK_MILLIS = 2_000;
 
     private final Writer writer;
     private final Log log;
@@ -72,21 +82,42 @@ public final class ReportThread implements Runnable {
         }
     }
 
+    private void lookNow() {
+        try {
+            writer.look();
+        } catch (RuntimeException | LinkageError fault) {
+            if (!complained) {
+                complained = true;
+                log.line("whether the policy has changed cannot be told: " + fault);
+            }
+        }
+    }
+
+    /** Waits for news; without any, until it is time to look at the policy again. */
+    private boolean isNews() throws InterruptedException {
+        synchronized (lock) {
+            if (!news) {
+                lock.wait(writer.isWatching() ? LOOK_MILLIS : 0);
+            }
+            return news;
+        }
+    }
+
     @Override
     public void run() {
         try {
             while (true) {
-                synchronized (lock) {
-                    while (!news) {
-                        lock.wait();
+                if (writer.isWatching()) {
+                    lookNow();
+                }
+                if (isNews()) {
+                    Thread.sleep(GATHER_MILLIS);
+                    synchronized (lock) {
+                        news = false;
                     }
+                    writeNow();
+                    Thread.sleep(PAUSE_MILLIS);
                 }
-                Thread.sleep(GATHER_MILLIS);
-                synchronized (lock) {
-                    news = false;
-                }
-                writeNow();
-                Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException stopped) {
             synchronized (lock) {
