@@ -16,7 +16,7 @@ record HallOfShame(Summary summary, List<Finding> findings, List<String> notices
     static final String FILE = "hall-of-shame.json";
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Summary(int internalErrors) {}
+    record Summary(int internalErrors, long handshakes) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Finding(
