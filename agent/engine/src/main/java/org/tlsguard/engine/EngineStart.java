@@ -79,7 +79,7 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
 
     private synchronized Recording recording() {
         if (recording == null) {
-            recording = new Recording(settings, weaver);
+            recording = new Recording(settings, weaver, instrumentation);
         }
         return recording;
     }

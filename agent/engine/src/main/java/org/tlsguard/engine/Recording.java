@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,13 @@ import org.tlsguard.policy.Rule;
 import org.tlsguard.policy.State;
 import org.tlsguard.report.HookStatus;
 import org.tlsguard.report.Report;
+import org.tlsguard.report.ReportDirectory;
 
 /** The recorder with all that its reports say of the JVM, and when they are written. */
 final class Recording implements ReportThread.Writer {
+
+    /** How often it is looked whether the policy has changed. */
+    private static final long POLICY_MILLIS = 2_000;
 
     /** How often it is looked which exemptions end soon. */
     private static final long CALENDAR_MILLIS = 3_600_000;
@@ -34,6 +39,7 @@ final class Recording implements ReportThread.Writer {
     private final Weaver weaver;
     private final ReportThread reports;
     private final Recorder recorder;
+    private final Management management;
 
     /** Null without a file that could change. */
     private final PolicyWatch watch;
@@ -43,7 +49,7 @@ final class Recording implements ReportThread.Writer {
     /** Of the report thread. */
     private long calendarSeen;
 
-    Recording(Settings settings, Weaver weaver) {
+    Recording(Settings settings, Weaver weaver, Instrumentation instrumentation) {
         this.settings = settings;
         this.weaver = weaver;
         Log log = settings.log();
@@ -54,6 +60,7 @@ final class Recording implements ReportThread.Writer {
                 reports.wake();
             }
         });
+        management = new Management(instrumentation, recorder);
         watch = settings.policyFile() == null ? null : new PolicyWatch(settings, log);
         writeAtExit();
     }
@@ -79,12 +86,17 @@ final class Recording implements ReportThread.Writer {
     }
 
     @Override
-    public boolean isWatching() {
-        return watch != null;
+    public long look() {
+        long now = System.currentTimeMillis();
+        long pause = management.look(now);
+        if (watch == null) {
+            return pause;
+        }
+        lookAtPolicy(now);
+        return pause == 0 ? POLICY_MILLIS : Math.min(pause, POLICY_MILLIS);
     }
 
-    @Override
-    public void look() {
+    private void lookAtPolicy(long now) {
         Regime changed = watch.changed(recorder.notices());
         if (changed != null) {
             recorder.enact(changed);
@@ -94,7 +106,6 @@ final class Recording implements ReportThread.Writer {
             }
             watch.tell(changed);
         }
-        long now = System.currentTimeMillis();
         if (now - calendarSeen > CALENDAR_MILLIS) {
             calendarSeen = now;
             recorder.notices().look(recorder.regime());
@@ -103,16 +114,20 @@ final class Recording implements ReportThread.Writer {
 
     @Override
     public void write() throws IOException {
-        settings.directory()
-                .write(recorder.fill(Report.builder()
-                                .toolVersion(version())
-                                .jvmVersion(System.getProperty("java.version"))
-                                .jvmVendor(System.getProperty("java.vendor"))
-                                .pid(settings.pid())
-                                .mainClass(mainClass())
-                                .start(settings.start())
-                                .hooks(hooks()))
-                        .build());
+        Report report = recorder.fill(Report.builder()
+                        .toolVersion(version())
+                        .jvmVersion(System.getProperty("java.version"))
+                        .jvmVendor(System.getProperty("java.vendor"))
+                        .pid(settings.pid())
+                        .mainClass(mainClass())
+                        .start(settings.start())
+                        .hooks(hooks()))
+                .build();
+        ReportDirectory directory = settings.directory();
+        directory.write(report);
+        if (recorder.regime().policy().reportEvents()) {
+            directory.writeEvents(report, System.currentTimeMillis());
+        }
     }
 
     private void writeAtExit() {

@@ -1,5 +1,8 @@
 package org.tlsguard.report;
 
+import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -199,6 +202,32 @@ public final class Finding {
                 certificate == null ? null : certificate.identity(),
                 "protocol".equals(rule) ? protocol : null,
                 "cipher".equals(rule) ? cipherSuite : null);
+    }
+
+    /**
+     * What stays the same about a sin from build to build and from run to run, in audit and in enforce mode: not its
+     * line, not what came of it, not the number the JVM gave a lambda's class.
+     */
+    String fingerprint() {
+        List<Object> parts = new ArrayList<Object>();
+        Collections.addAll(parts, rule, cause);
+        if (origin != null) {
+            Collections.addAll(parts, stableName(origin.className()), origin.method());
+        }
+        if (peer != null) {
+            Collections.addAll(parts, peer.role(), peer.host(), peer.port());
+        }
+        try {
+            return Digest.hex(Digest.sha256(parts.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            // Every Java platform must have SHA-256. One that has not matches findings by their rule and cause.
+            return rule + "/" + cause;
+        }
+    }
+
+    private static String stableName(String className) {
+        int lambda = className == null ? -1 : className.indexOf("$$Lambda");
+        return lambda < 0 ? className : className.substring(0, lambda);
     }
 
     /** The same finding, seen so often and then. */

@@ -2,9 +2,7 @@ package org.tlsguard.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +131,7 @@ public final class SarifReport {
             location(finding.origin());
         }
         json.object("partialFingerprints")
-                .member(FINGERPRINT, fingerprint(finding))
+                .member(FINGERPRINT, finding.fingerprint())
                 .endObject();
         // The standard has no place for "never": a finding exists because it was seen.
         json.member("occurrenceCount", Math.max(1, finding.count()));
@@ -236,33 +234,5 @@ public final class SarifReport {
             }
         }
         return uri.toString();
-    }
-
-    /**
-     * What stays the same about a sin from build to build and from run to run, in audit and in enforce mode: not its
-     * line, not what came of it, not the number the JVM gave a lambda's class.
-     */
-    private static String fingerprint(Finding finding) {
-        Origin origin = finding.origin();
-        PeerFacts peer = finding.peer();
-        List<Object> parts = new ArrayList<Object>();
-        Collections.addAll(parts, finding.rule(), finding.cause());
-        if (origin != null) {
-            Collections.addAll(parts, stableName(origin.className()), origin.method());
-        }
-        if (peer != null) {
-            Collections.addAll(parts, peer.role(), peer.host(), peer.port());
-        }
-        try {
-            return Digest.hex(Digest.sha256(parts.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            // Every Java platform must have SHA-256. One that has not matches results by their rule and place.
-            return ruleId(finding);
-        }
-    }
-
-    private static String stableName(String className) {
-        int lambda = className == null ? -1 : className.indexOf("$$Lambda");
-        return lambda < 0 ? className : className.substring(0, lambda);
     }
 }

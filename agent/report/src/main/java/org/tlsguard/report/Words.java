@@ -141,7 +141,7 @@ final class Words {
         }
         return "The candidate policy" + (report.candidateSource() == null ? "" : " " + report.candidateSource())
                 + " was tried beside it, without consequences: it would refuse what is not refused now in "
-                + count(refused, "case") + " and allow what is not allowed now in " + allowed + "; "
+                + count(refused, "case") + " and allow what is not allowed now in " + count(allowed, "case") + "; "
                 + count(own, "finding") + " would be new.";
     }
 

@@ -58,6 +58,7 @@ public final class Recorder {
     private final AtomicLong handshakes = new AtomicLong();
     private final AtomicLong internalErrors = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final FlightRecords flight = new FlightRecords(this);
     private volatile Regime regime;
 
     private static final class Entry {
@@ -145,6 +146,9 @@ public final class Recorder {
         }
         Exemption exemption = exemption(sin, new Date());
         Outcome outcome = outcome(sin, ruleMode, exemption);
+        if (!sin.terms.candidate && flight.isOn()) {
+            flight.finding(sin, outcome.id());
+        }
         String key = key(sin, outcome);
         if (countAgain(key, sin) && (outcome != Outcome.VETOED || sin.terms.candidate)) {
             // Nothing is made anew for what was seen before, on the path of a handshake that goes on.
@@ -165,24 +169,23 @@ public final class Recorder {
     /** Counts a handshake and what it negotiated. */
     public void handshake(Peer peer, String protocol, String cipherSuite, String anchor) {
         handshakes.incrementAndGet();
+        if (flight.isOn()) {
+            flight.handshake(peer.role().id(), peer.host(), peer.port(), protocol, cipherSuite, anchor);
+        }
         String key =
                 peer.role() + " " + peer.host() + " " + peer.port() + " " + protocol + " " + cipherSuite + " " + anchor;
-        boolean added = false;
         synchronized (destinations) {
             Tally tally = destinations.get(key);
             if (tally == null && destinations.size() < MOST_DESTINATIONS) {
                 tally = new Tally(
                         Destination.of(peer.role().id(), peer.host(), peer.port(), protocol, cipherSuite, anchor, 1));
                 destinations.put(key, tally);
-                added = true;
             }
             if (tally != null) {
                 tally.handshakes++;
             }
         }
-        if (added) {
-            news.run();
-        }
+        news.run();
     }
 
     /** Counts a fault of the guard itself; the first ones are told in the log. */

@@ -16,7 +16,7 @@ public record HallOfShame(Summary summary, List<Finding> findings, List<String> 
     static final String FILE = "hall-of-shame.json";
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Summary(int internalErrors) {}
+    public record Summary(int internalErrors, long handshakes) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Finding(

@@ -3,11 +3,9 @@ package org.tlsguard.samples.sinners.probe;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.X509TrustManager;
 import org.tlsguard.samples.sinners.plumbing.Peer;
 import org.tlsguard.samples.sinners.plumbing.Shell;
 import org.tlsguard.samples.sinners.plumbing.Tls;
@@ -28,7 +26,7 @@ public final class SteadyClient {
     }
 
     private static String serve(Peer peer) throws Exception {
-        SSLContext context = Tls.trusting(new TrustAll());
+        SSLContext context = Tls.trusting(new TrustAnyone());
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         System.out.println("READY");
         int steps = 0;
@@ -67,18 +65,5 @@ public final class SteadyClient {
         }
         done.await();
         return "welcome " + welcome + ", refused " + refused + ", odd " + odd;
-    }
-
-    private static final class TrustAll implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }
