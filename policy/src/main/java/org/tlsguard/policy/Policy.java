@@ -58,7 +58,8 @@ public final class Policy {
     /**
      * Reads a policy.
      *
-     * @param file a regular file of at most 8 MiB; files that it names are relative to its directory
+     * @param file a regular file of at most 8 MiB; files that it names are relative to its directory. Where there is none,
+     *     the name of one of the {@linkplain ShippedPolicies shipped policies}
      * @throws PolicyException with every problem there is
      */
     public static Policy load(File file) throws PolicyException {
@@ -175,6 +176,19 @@ public final class Policy {
             }
         }
         return Collections.unmodifiableList(ordered);
+    }
+
+    /**
+     * Returns the policy of a file as YAML, with the defaults spelt out, and of each value where it comes from: a line of the
+     * file, or the default.
+     *
+     * @param file as for {@link #load(File)}; null for the built-in policy
+     * @throws PolicyException with every problem there is
+     */
+    public static String show(File file) throws PolicyException {
+        return file == null
+                ? PolicyWriter.writeWithOrigins(builtIn().definition, "built-in", null)
+                : PolicyLoader.show(file);
     }
 
     /**
