@@ -132,6 +132,23 @@ public final class Policy {
     }
 
     /**
+     * Returns every destination that matches a peer, in the order of the policy: the first is the one that counts. A new
+     * list, made by looking at each destination: for explanations, not for handshakes.
+     *
+     * @param peer not null
+     */
+    public List<Match> destinationsMatching(Peer peer) {
+        List<Match> matches = new ArrayList<>();
+        for (Destination destination : definition.destinations) {
+            HostPattern pattern = destination.role == peer.role() ? HostPattern.first(destination.patterns, peer) : null;
+            if (pattern != null) {
+                matches.add(new Match(destination.where, pattern.toString()));
+            }
+        }
+        return matches;
+    }
+
+    /**
      * Returns what holds for a peer. Fast enough for every handshake, however long the policy is.
      *
      * @param peer not null; one with an unknown host gets what holds everywhere

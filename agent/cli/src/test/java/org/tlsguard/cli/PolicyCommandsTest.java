@@ -170,6 +170,37 @@ class PolicyCommandsTest {
                 .doesNotContain(exempted);
     }
 
+    @Test
+    void whyAnEntryAppliesIsSaid() throws Exception {
+        Path many = write(
+                "many.yaml",
+                "version: 1\n"
+                        + "destinations:\n"
+                        + "  - {match: [elsewhere, \"*.corp.example:443\"], name: b.example, expires: 2020-01-31,"
+                        + " owner: ops, reason: moved}\n"
+                        + "  - match: \"**.example\"\n"
+                        + "  - {match: 10.0.0.0/8, role: client, baseline: legacy}\n"
+                        + "exemptions:\n"
+                        + "  - {rule: key, match: \"*.corp.example\", origin: com.acme.*, reason: r, owner: o,"
+                        + " expires: 2999-01-31}\n");
+        assertThat(Invocation.of("policy", "explain", many, "a.corp.example:443").out)
+                .contains(
+                        "many.yaml:3, because *.corp.example:443 matches; pins and name no longer vouch: they expired on"
+                                + " 2020-01-31; ops: moved",
+                        "many.yaml:4: **.example matches too, but the first entry counts",
+                        "because *.corp.example matches, only for code in com.acme.* (--origin tells")
+                .containsPattern("name +the dialled host");
+        assertThat(Invocation.of("policy", "explain", many, "a.corp.example:443", "--origin", "com.acme.X").out)
+                .contains("only for code in com.acme.*, as com.acme.X is", "key/weak-key, by the exemption many.yaml:7");
+        assertThat(Invocation.of("policy", "explain", many, "a.corp.example:443", "--origin", "org.X").out)
+                .contains("and org.X is not")
+                .doesNotContain("key/weak-key");
+        assertThat(Invocation.of("policy", "explain", many, "10.1.2.3", "--client").out)
+                .contains("many.yaml:5, because 10.0.0.0/8 matches")
+                .doesNotContain("the dialled host");
+        assertThat(Invocation.of("policy", "explain", many, "10.1.2.3").out).contains("none: what holds everywhere");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"host", "host:1", "[fd00::17]:443", "fd00::17", "10.0.0.5:65535"})
     void hostsAndPortsAreUnderstood(String address) throws Exception {
