@@ -60,7 +60,8 @@ public final class Policy {
     /**
      * Reads a policy.
      *
-     * @param file a regular file of at most 8 MiB; files that it names are relative to its directory
+     * @param file a regular file of at most 8 MiB; files that it names are relative to its directory. Where there is none,
+     *     the name of one of the {@linkplain ShippedPolicies shipped policies}
      * @throws PolicyException with every problem there is
      */
     public static Policy load(File file) throws PolicyException {
@@ -153,6 +154,23 @@ public final class Policy {
     }
 
     /**
+     * Returns every destination that matches a peer, in the order of the policy: the first is the one that counts. A new
+     * list, made by looking at each destination: for explanations, not for handshakes.
+     *
+     * @param peer not null
+     */
+    public List<Match> destinationsMatching(Peer peer) {
+        List<Match> matches = new ArrayList<>();
+        for (Destination destination : definition.destinations) {
+            HostPattern pattern = destination.role == peer.role() ? HostPattern.first(destination.patterns, peer) : null;
+            if (pattern != null) {
+                matches.add(new Match(destination.where, pattern.toString()));
+            }
+        }
+        return matches;
+    }
+
+    /**
      * Returns what holds for a peer. Fast enough for every handshake, however long the policy is.
      *
      * @param peer not null; one with an unknown host gets what holds everywhere
@@ -197,6 +215,19 @@ public final class Policy {
             }
         }
         return Collections.unmodifiableList(ordered);
+    }
+
+    /**
+     * Returns the policy of a file as YAML, with the defaults spelt out, and of each value where it comes from: a line of the
+     * file, or the default.
+     *
+     * @param file as for {@link #load(File)}; null for the built-in policy
+     * @throws PolicyException with every problem there is
+     */
+    public static String show(File file) throws PolicyException {
+        return file == null
+                ? PolicyWriter.writeWithOrigins(builtIn().definition, "built-in", null)
+                : PolicyLoader.show(file);
     }
 
     /**

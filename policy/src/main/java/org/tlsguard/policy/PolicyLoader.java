@@ -65,9 +65,26 @@ final class PolicyLoader {
     }
 
     static Policy load(File file) throws PolicyException {
-        Problems problems = new Problems(file.getPath());
+        PolicyLoader loader = new PolicyLoader(file, new Problems(file.getPath()));
+        byte[] bytes = loader.bytes();
+        loader.read(bytes);
+        return new Policy(loader.definition, Digest.of(bytes));
+    }
+
+    /** Returns the policy as YAML, with the place of each value in the file. */
+    static String show(File file) throws PolicyException {
+        PolicyLoader loader = new PolicyLoader(file, new Problems(file.getPath()));
+        Node root = loader.read(loader.bytes());
+        return PolicyWriter.writeWithOrigins(loader.definition, Yaml.escaped(file.getName()), root);
+    }
+
+    private byte[] bytes() throws PolicyException {
         byte[] bytes = PolicyFile.bytes(file, problems);
         problems.check();
+        return bytes;
+    }
+
+    private Node read(byte[] bytes) throws PolicyException {
         String text = PolicyFile.text(bytes, problems);
         problems.check();
         Node root = YamlReader.read(text, problems);
@@ -75,10 +92,9 @@ final class PolicyLoader {
             problems.addIfNone(1, 1, "the policy is empty; it needs at least: version: 1");
             problems.check();
         }
-        PolicyLoader loader = new PolicyLoader(file, problems);
-        loader.policy(root);
+        policy(root);
         problems.check();
-        return new Policy(loader.definition, Digest.of(bytes));
+        return root;
     }
 
     private void policy(Node root) {

@@ -39,11 +39,16 @@ class PolicySchemaTest {
     }
 
     @Test
-    void acceptsTheShippedPolicy() throws Exception {
-        File shipped = new File(Policy.class.getResource("built-in.yaml").toURI());
-        assertThat(schemaAccepts(new String(Files.readAllBytes(shipped.toPath()), StandardCharsets.UTF_8)))
-                .isTrue();
-        assertThat(schemaAccepts(Policy.builtIn().toYaml())).isTrue();
+    void acceptsTheShippedPolicies() throws Exception {
+        for (String name : ShippedPolicies.names()) {
+            File shipped = new File(Policy.class.getResource(name + ".yaml").toURI());
+            assertThat(schemaAccepts(new String(Files.readAllBytes(shipped.toPath()), StandardCharsets.UTF_8)))
+                    .as(name)
+                    .isTrue();
+            assertThat(schemaAccepts(Policy.load(new File(name)).toYaml()))
+                    .as(name)
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest
