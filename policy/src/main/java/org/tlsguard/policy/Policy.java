@@ -145,7 +145,8 @@ public final class Policy {
     public List<Match> destinationsMatching(Peer peer) {
         List<Match> matches = new ArrayList<>();
         for (Destination destination : definition.destinations) {
-            HostPattern pattern = destination.role == peer.role() ? HostPattern.first(destination.patterns, peer) : null;
+            HostPattern pattern =
+                    destination.role == peer.role() ? HostPattern.first(destination.patterns, peer) : null;
             if (pattern != null) {
                 matches.add(new Match(destination.where, pattern.toString()));
             }

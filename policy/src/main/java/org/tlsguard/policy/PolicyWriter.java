@@ -89,7 +89,10 @@ final class PolicyWriter {
         if (directory == null) {
             byDefault("  ", "directory", "tlsguard-report");
         } else if (shortForm) {
-            yaml.append("  directory: ").append(Yaml.quoted(directory)).append(origin).append('\n');
+            yaml.append("  directory: ")
+                    .append(Yaml.quoted(directory))
+                    .append(origin)
+                    .append('\n');
         } else {
             quoted("  ", "directory", directory);
         }
@@ -133,7 +136,8 @@ final class PolicyWriter {
             return "";
         }
         int index = index(key);
-        return "  # " + (index < 0 ? DEFAULT : file + ':' + map.keys().get(index).line());
+        return "  # "
+                + (index < 0 ? DEFAULT : file + ':' + map.keys().get(index).line());
     }
 
     /** What holds though nobody wrote it. It is not written as if somebody had. */
@@ -252,7 +256,12 @@ final class PolicyWriter {
     }
 
     private void line(String indent, String key, String value) {
-        yaml.append(indent).append(key).append(": ").append(value).append(origin(key)).append('\n');
+        yaml.append(indent)
+                .append(key)
+                .append(": ")
+                .append(value)
+                .append(origin(key))
+                .append('\n');
     }
 
     private void quoted(String indent, String key, String value) {

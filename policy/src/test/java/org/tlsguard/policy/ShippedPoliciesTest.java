@@ -37,7 +37,9 @@ class ShippedPoliciesTest {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
             String comments = lines.lines().filter(line -> line.startsWith("#")).collect(Collectors.joining());
             if (!name.equals("built-in")) {
-                assertThat(comments).contains("Source: https://", "Differences: ").containsPattern("20\\d\\d|6\\.0");
+                assertThat(comments)
+                        .contains("Source: https://", "Differences: ")
+                        .containsPattern("20\\d\\d|6\\.0");
             }
         }
     }
@@ -46,8 +48,7 @@ class ShippedPoliciesTest {
     @MethodSource("names")
     void allowsNothingThatIsBrokenAndNothingBeyondItsBaseline(String name) throws Exception {
         PeerPolicy rules = at(name);
-        PeerPolicy baseline =
-                Policies.at(Policies.of("version: 1", "baseline: " + rules.baseline()), "a.example");
+        PeerPolicy baseline = Policies.at(Policies.of("version: 1", "baseline: " + rules.baseline()), "a.example");
         for (String suite : supported()) {
             if (rules.allowsCipherSuite(suite)) {
                 assertThat(baseline.allowsCipherSuite(suite)).as(suite).isTrue();
@@ -55,7 +56,8 @@ class ShippedPoliciesTest {
             }
         }
         assertThat(baseline.protocols()).containsAll(rules.protocols());
-        assertThat(rules.keys().smallestRsa()).isGreaterThanOrEqualTo(baseline.keys().smallestRsa());
+        assertThat(rules.keys().smallestRsa())
+                .isGreaterThanOrEqualTo(baseline.keys().smallestRsa());
     }
 
     @ParameterizedTest
@@ -87,7 +89,8 @@ class ShippedPoliciesTest {
         assertThat(remaining("nist-sp800-52r2"))
                 .contains(GCM, "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256")
                 .noneMatch(suite -> suite.contains("CHACHA20") || suite.startsWith("TLS_RSA_"));
-        assertThat(remaining("pci-dss-4")).contains(GCM, "TLS_RSA_WITH_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256");
+        assertThat(remaining("pci-dss-4"))
+                .contains(GCM, "TLS_RSA_WITH_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256");
         assertThat(remaining("io-socket-ssl")).contains(GCM, "TLS_RSA_WITH_AES_128_CBC_SHA");
     }
 
@@ -112,7 +115,8 @@ class ShippedPoliciesTest {
         File file = new File("pci-dss-4");
         assertThat(file.createNewFile()).isTrue();
         try {
-            assertThat(Policies.problems(file)).containsExactly("1:1: the policy is empty; it needs at least: version: 1");
+            assertThat(Policies.problems(file))
+                    .containsExactly("1:1: the policy is empty; it needs at least: version: 1");
         } finally {
             assertThat(file.delete()).isTrue();
         }

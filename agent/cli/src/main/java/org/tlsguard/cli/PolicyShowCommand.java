@@ -37,7 +37,10 @@ final class PolicyShowCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The policy, or the name of a shipped one; the built-in one if left out.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The policy, or the name of a shipped one; the built-in one if left out.")
     private File file;
 
     PolicyShowCommand(PrintStream out) {

@@ -129,7 +129,9 @@ class PolicyCommandsTest {
         Path brief = write("brief.yaml", "version: 1\nreport: here\nkeys: {rsa: 3072}\n");
         assertThat(Invocation.of("policy", "show", brief).out.split("\n"))
                 .contains(
-                        "  directory: \"here\"  # brief.yaml:2", "  events: false  # default", "  rsa: 3072  # brief.yaml:3");
+                        "  directory: \"here\"  # brief.yaml:2",
+                        "  events: false  # default",
+                        "  rsa: 3072  # brief.yaml:3");
     }
 
     @Test
@@ -191,7 +193,8 @@ class PolicyCommandsTest {
                         "because *.corp.example matches, only for code in com.acme.* (--origin tells")
                 .containsPattern("name +the dialled host");
         assertThat(Invocation.of("policy", "explain", many, "a.corp.example:443", "--origin", "com.acme.X").out)
-                .contains("only for code in com.acme.*, as com.acme.X is", "key/weak-key, by the exemption many.yaml:7");
+                .contains(
+                        "only for code in com.acme.*, as com.acme.X is", "key/weak-key, by the exemption many.yaml:7");
         assertThat(Invocation.of("policy", "explain", many, "a.corp.example:443", "--origin", "org.X").out)
                 .contains("and org.X is not")
                 .doesNotContain("key/weak-key");

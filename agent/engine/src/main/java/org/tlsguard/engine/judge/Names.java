@@ -61,9 +61,8 @@ final class Names {
      */
     Connection nameMatched(X509Certificate endEntity) {
         Connection waiting = court.waitingFor(endEntity);
-        boolean strangers = waiting != null
-                && waiting.open == Connection.Open.MISMATCH
-                && !Court.isLeftToJdk(waiting.policy);
+        boolean strangers =
+                waiting != null && waiting.open == Connection.Open.MISMATCH && !Court.isLeftToJdk(waiting.policy);
         if (waiting == null || strangers) {
             // By the rules that hold here, the name that the JDK has found does not fit.
             return null;

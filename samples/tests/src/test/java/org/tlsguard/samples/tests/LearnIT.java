@@ -134,8 +134,9 @@ class LearnIT {
         cases.add(Case.weak(SetterClient.class, "protocols=TLSv1", server -> server.protocols("TLSv1")));
         for (String suite : WeakIT.SUITES) {
             cases.add(Case.weak(
-                    SuiteClient.class, "suites=" + suite, server -> server.protocols("TLSv1.2")
-                            .suites(suite)));
+                    SuiteClient.class,
+                    "suites=" + suite,
+                    server -> server.protocols("TLSv1.2").suites(suite)));
         }
         cases.add(Case.of(ExtendedTrustAllClient.class, SELF_SIGNED, SELF_SIGNED_CLONE)
                 .withPeer(
@@ -167,7 +168,9 @@ class LearnIT {
         }
         try (LoopbackServer forger = each.start(each.forged(), each.elsewhere() ? 0 : port)) {
             Run run = each.run(jdk, Mode.ENFORCE, forger.port(), policy);
-            assertThat(run.succeeded()).as("the forger gets in by" + text(policy) + run).isFalse();
+            assertThat(run.succeeded())
+                    .as("the forger gets in by" + text(policy) + run)
+                    .isFalse();
             assertThat(forger.journal().applicationData()).isEmpty();
         }
     }
@@ -199,15 +202,20 @@ class LearnIT {
                         DynamicTest.dynamicTest("with a certificate of its own: " + jdk, () -> {
                             SampleCommand server = new SampleCommand(
                                     TrustAnyClientServer.class, List.of(identity), OPTIONS, null, false);
-                            Run audit = visited(server, jdk, Mode.AUDIT, TlsClient.presenting(PRIVATE_CLIENT.identity()));
+                            Run audit =
+                                    visited(server, jdk, Mode.AUDIT, TlsClient.presenting(PRIVATE_CLIENT.identity()));
                             Path policy = learn(jdk, audit).policy;
                             SampleCommand guarded = with(server, policy);
                             Run enforce = visited(
                                     guarded, jdk, Mode.ENFORCE, TlsClient.presenting(PRIVATE_CLIENT.identity()));
-                            assertThat(enforce.succeeded()).as(text(policy) + enforce).isTrue();
+                            assertThat(enforce.succeeded())
+                                    .as(text(policy) + enforce)
+                                    .isTrue();
                             Run forger =
                                     visited(guarded, jdk, Mode.ENFORCE, TlsClient.presenting(SELF_SIGNED.identity()));
-                            assertThat(forger.succeeded()).as(text(policy) + forger).isFalse();
+                            assertThat(forger.succeeded())
+                                    .as(text(policy) + forger)
+                                    .isFalse();
                         }),
                         DynamicTest.dynamicTest("with an old version: " + jdk, () -> {
                             SampleCommand server = new SampleCommand(
@@ -217,14 +225,19 @@ class LearnIT {
                                     null,
                                     false);
                             Run audit = visited(
-                                    server, jdk, Mode.AUDIT, TlsClient.anonymous().protocols("TLSv1"));
+                                    server,
+                                    jdk,
+                                    Mode.AUDIT,
+                                    TlsClient.anonymous().protocols("TLSv1"));
                             Path policy = learn(jdk, audit).policy;
                             Run enforce = visited(
                                     with(server, policy),
                                     jdk,
                                     Mode.ENFORCE,
                                     TlsClient.anonymous().protocols("TLSv1"));
-                            assertThat(enforce.succeeded()).as(text(policy) + enforce).isTrue();
+                            assertThat(enforce.succeeded())
+                                    .as(text(policy) + enforce)
+                                    .isTrue();
                         })))
                 .filter(Matrix::isWanted);
     }
@@ -232,31 +245,36 @@ class LearnIT {
     /** Many JVMs' reports below one directory, one policy for all of them. */
     @TestFactory
     Stream<DynamicTest> onePolicyIsLearntFromMany() {
-        return Matrix.some(Jdks.from(8), 0).limit(1).map(jdk -> DynamicTest.dynamicTest(jdk.toString(), () -> {
-            List<Case> cases = List.of(
-                    Case.of(TrustAllClient.class, SELF_SIGNED, SELF_SIGNED_CLONE),
-                    Case.of(TrustAllClient.class, INTERNAL, SELF_SIGNED_CLONE),
-                    Case.of(YesVerifierClient.class, WRONG_NAME, CONTAINS_NAME));
-            List<LoopbackServer> servers = new ArrayList<>();
-            try {
-                Path reports = Files.createTempDirectory("reports");
-                for (Case each : cases) {
-                    LoopbackServer server = each.start(each.peer(), 0);
-                    servers.add(server);
-                    Run audit = each.run(jdk, Mode.AUDIT, server.port(), null);
-                    Path copy = Files.createDirectories(reports.resolve("jvm-" + server.port()));
-                    Files.copy(
-                            audit.reportDirectory().resolve(HallOfShame.FILE), copy.resolve(HallOfShame.FILE));
-                }
-                Path policy = learn(jdk, reports).policy;
-                for (int i = 0; i < cases.size(); i++) {
-                    Run enforce = cases.get(i).run(jdk, Mode.ENFORCE, servers.get(i).port(), policy);
-                    assertThat(enforce.succeeded()).as(text(policy) + enforce).isTrue();
-                }
-            } finally {
-                servers.forEach(LoopbackServer::close);
-            }
-        }));
+        return Matrix.some(Jdks.from(8), 0)
+                .limit(1)
+                .map(jdk -> DynamicTest.dynamicTest(jdk.toString(), () -> {
+                    List<Case> cases = List.of(
+                            Case.of(TrustAllClient.class, SELF_SIGNED, SELF_SIGNED_CLONE),
+                            Case.of(TrustAllClient.class, INTERNAL, SELF_SIGNED_CLONE),
+                            Case.of(YesVerifierClient.class, WRONG_NAME, CONTAINS_NAME));
+                    List<LoopbackServer> servers = new ArrayList<>();
+                    try {
+                        Path reports = Files.createTempDirectory("reports");
+                        for (Case each : cases) {
+                            LoopbackServer server = each.start(each.peer(), 0);
+                            servers.add(server);
+                            Run audit = each.run(jdk, Mode.AUDIT, server.port(), null);
+                            Path copy = Files.createDirectories(reports.resolve("jvm-" + server.port()));
+                            Files.copy(
+                                    audit.reportDirectory().resolve(HallOfShame.FILE), copy.resolve(HallOfShame.FILE));
+                        }
+                        Path policy = learn(jdk, reports).policy;
+                        for (int i = 0; i < cases.size(); i++) {
+                            Run enforce = cases.get(i)
+                                    .run(jdk, Mode.ENFORCE, servers.get(i).port(), policy);
+                            assertThat(enforce.succeeded())
+                                    .as(text(policy) + enforce)
+                                    .isTrue();
+                        }
+                    } finally {
+                        servers.forEach(LoopbackServer::close);
+                    }
+                }));
     }
 
     private static SampleCommand with(SampleCommand command, Path policy) {
