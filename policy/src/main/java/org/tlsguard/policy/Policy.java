@@ -3,8 +3,10 @@ package org.tlsguard.policy;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,6 +32,8 @@ public final class Policy {
     private final PatternIndex<Exemption> exemptions = new PatternIndex<>();
     /** The exemptions that hold for whatever peer. */
     private final List<Exemption> everywhere = new ArrayList<>();
+    /** In which order the exemptions stand in the policy. */
+    private final Map<Exemption, Integer> positions = new IdentityHashMap<>();
 
     private final PeerPolicy general;
     private final ConcurrentMap<Peer, PeerPolicy> peers = new ConcurrentHashMap<>();
@@ -41,6 +45,7 @@ public final class Policy {
             (destination.role == Role.SERVER ? servers : clients).add(destination.patterns, destination);
         }
         for (Exemption exemption : definition.exemptions) {
+            positions.put(exemption, positions.size());
             if (exemption.patterns().isEmpty()) {
                 everywhere.add(exemption);
             } else {
@@ -207,14 +212,15 @@ public final class Policy {
         if (exempting.isEmpty() || everywhere.isEmpty()) {
             return exempting.isEmpty() ? everywhere : exempting;
         }
-        List<Exemption> all = new ArrayList<>(exempting);
-        all.addAll(everywhere);
-        List<Exemption> ordered = new ArrayList<>(all.size());
-        for (Exemption exemption : definition.exemptions) {
-            if (all.contains(exemption)) {
-                ordered.add(exemption);
+        List<Exemption> ordered = new ArrayList<>(exempting.size() + everywhere.size());
+        int next = 0;
+        for (Exemption exemption : exempting) {
+            while (next < everywhere.size() && positions.get(everywhere.get(next)) < positions.get(exemption)) {
+                ordered.add(everywhere.get(next++));
             }
+            ordered.add(exemption);
         }
+        ordered.addAll(everywhere.subList(next, everywhere.size()));
         return Collections.unmodifiableList(ordered);
     }
 

@@ -164,8 +164,10 @@ final class LearntPolicy {
         body.addAll(signature());
         enter(exemptions, record, body, rule);
         for (String suite : allow) {
-            if (rule == Rule.CIPHER && (suite.contains("_anon_") || suite.contains("_NULL_"))) {
-                warnings.add(record.who() + ": allowed, but " + suite + " protects nothing: anybody can be that peer");
+            if (rule == Rule.CIPHER && suite.contains("_anon_")) {
+                warnings.add(record.who() + ": allowed, but with " + suite + " anybody can be that peer");
+            } else if (rule == Rule.CIPHER && suite.contains("_NULL_")) {
+                warnings.add(record.who() + ": allowed, but with " + suite + " anybody can read along");
             }
         }
     }

@@ -10,7 +10,7 @@ final class Progress {
     private final PrintStream err;
     private final String things;
     private final long total;
-    private final boolean visible;
+    private final boolean visible = System.console() != null;
     private long shown = System.nanoTime();
     private long done;
     private boolean dirty;
@@ -21,14 +21,9 @@ final class Progress {
      * @param total how many there are
      */
     Progress(PrintStream err, String things, long total) {
-        this(err, things, total, System.console() != null);
-    }
-
-    Progress(PrintStream err, String things, long total, boolean visible) {
         this.err = err;
         this.things = things;
         this.total = total;
-        this.visible = visible;
     }
 
     /** One more is done. */

@@ -257,11 +257,15 @@ class PolicyLearnCommandTest {
         pointedOut(learn(trust("a.corp", 443, "self-signed", null)), "a.corp:443");
     }
 
-    @Test
-    void aSuiteThatProtectsNothingIsAllowedWithAWarning() throws Exception {
-        Learnt learnt = learn(weak("cipher", "TLS_DH_anon_WITH_AES_128_CBC_SHA", "a.corp", 443));
+    @ParameterizedTest
+    @CsvSource({
+        "TLS_DH_anon_WITH_AES_128_CBC_SHA, anybody can be that peer",
+        "TLS_RSA_WITH_NULL_SHA256, anybody can read along"
+    })
+    void aSuiteThatProtectsNothingIsAllowedWithAWarning(String suite, String warning) throws Exception {
+        Learnt learnt = learn(weak("cipher", suite, "a.corp", 443));
         assertThat(learnt.policy.exemptions()).hasSize(1);
-        assertThat(learnt.err).contains("a.corp:443", "protects nothing");
+        assertThat(learnt.err).contains("a.corp:443: allowed, but with " + suite + " " + warning);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.tlsguard.policy.NameMatching;
 import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.PeerPolicy;
 import org.tlsguard.policy.Role;
+import org.tlsguard.policy.Scheme;
 
 /** What all decisions share: the connections known, and what was learnt of managers and verifiers. */
 public final class Court {
@@ -191,12 +192,16 @@ public final class Court {
 
     /** Whether the certificate is for this name, by the policy's rules. */
     boolean fits(String reference, X509Certificate endEntity, PeerPolicy rules) {
-        boolean ours = NameMatcher.matches(reference, endEntity, rules.nameMatching(), rules.scheme());
-        if (rules.nameMatching() == NameMatching.STRICT || rules.scheme() != org.tlsguard.policy.Scheme.HTTPS) {
-            return ours;
+        if (!isLeftToJdk(rules)) {
+            return NameMatcher.matches(reference, endEntity, rules.nameMatching(), rules.scheme());
         }
         // "Standard" is what this JVM's own check takes, and that differs between JDKs in odd wildcards.
         return jdkNames.matches(reference, endEntity) && !coversPublicSuffix(endEntity, reference);
+    }
+
+    /** Whether names are compared as this JVM does it, but for public suffixes. */
+    static boolean isLeftToJdk(PeerPolicy rules) {
+        return rules.nameMatching() == NameMatching.STANDARD && rules.scheme() == Scheme.HTTPS;
     }
 
     private static boolean coversPublicSuffix(X509Certificate endEntity, String reference) {

@@ -74,13 +74,22 @@ final class Names {
      */
     Connection nameMatched(X509Certificate endEntity) {
         Connection waiting = court.waitingFor(endEntity);
-        if (waiting != null) {
-            court.nameVerified(waiting);
-            if (waiting.tried() != null) {
-                court.nameVerified(waiting.tried());
-            }
+        if (waiting == null) {
+            return null;
         }
-        return waiting;
+        if (waiting.tried() != null) {
+            jdkMatched(waiting.tried());
+        }
+        return jdkMatched(waiting) ? waiting : null;
+    }
+
+    /** False where, by the rules that hold here, the name that the JDK has found does not fit. */
+    private boolean jdkMatched(Connection waiting) {
+        if (waiting.open == Connection.Open.MISMATCH && !Court.isLeftToJdk(waiting.policy)) {
+            return false;
+        }
+        court.nameVerified(waiting);
+        return true;
     }
 
     /** Application data is about to flow. */

@@ -24,7 +24,6 @@ import org.tlsguard.engine.record.Ruling;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Mode;
-import org.tlsguard.policy.NameMatching;
 import org.tlsguard.policy.PeerPolicy;
 import org.tlsguard.policy.Pin;
 import org.tlsguard.policy.Rule;
@@ -652,8 +651,8 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         }
         String reference = court.reference(transport, connection);
         boolean named = policy.referenceIdentifier(new Date()) != null;
-        // The JDK's own check is looser than RFC 9525, and so no proof where the policy asks for that.
-        boolean witnessed = nameWitnessed && policy.nameMatching() != NameMatching.STRICT;
+        // The JDK's own check is looser than RFC 9525 and the rules of some protocols, and so no proof where they hold.
+        boolean witnessed = nameWitnessed && Court.isLeftToJdk(policy);
         if ((witnessed || onlyThisPeerIsTrusted) && !named) {
             connection.nameVerified = true;
             return null;
