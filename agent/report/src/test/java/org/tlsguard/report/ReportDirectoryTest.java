@@ -111,7 +111,9 @@ class ReportDirectoryTest {
         directory.write(Samples.typical());
         assertThat(files(wanted.toFile()))
                 .containsExactly(".tlsguard.lock", "hall-of-shame.html", "hall-of-shame.json", "hall-of-shame.sarif");
-        assertThat(claim(wanted).path()).as("nobody else's").isEqualTo(wanted.resolve("4711").toFile());
+        assertThat(claim(wanted).path())
+                .as("nobody else's")
+                .isEqualTo(wanted.resolve("4711").toFile());
     }
 
     @Test

@@ -48,8 +48,11 @@ class OperationsIT {
     @TestFactory
     Stream<DynamicTest> withoutBeingAskedForNoneIsWritten() {
         return Launch.on(8, jdk -> {
-            Run run = run(port -> Launch.java(jdk, Launch.agent(Mode.AUDIT)).main(TrustAllClient.class, "localhost", port));
-            assertThat(run.reportDirectory().resolve("findings.ndjson")).as("%s", run).doesNotExist();
+            Run run = run(
+                    port -> Launch.java(jdk, Launch.agent(Mode.AUDIT)).main(TrustAllClient.class, "localhost", port));
+            assertThat(run.reportDirectory().resolve("findings.ndjson"))
+                    .as("%s", run)
+                    .doesNotExist();
         });
     }
 
@@ -79,7 +82,8 @@ class OperationsIT {
     @TestFactory
     Stream<DynamicTest> countersAppearOnceTheApplicationHasStartedJmx() {
         return Launch.on(8, jdk -> {
-            Run run = run(port -> Launch.java(jdk, Launch.agent(Mode.AUDIT)).main(ManagedClient.class, "localhost", port));
+            Run run = run(
+                    port -> Launch.java(jdk, Launch.agent(Mode.AUDIT)).main(ManagedClient.class, "localhost", port));
             assertThat(run.result())
                     .as("%s", run)
                     .contains("Mode=audit ", "Handshakes=1 ", "Active=1 ", "Vetoed=0 ", "InternalErrors=0 ");
@@ -89,9 +93,9 @@ class OperationsIT {
     @TestFactory
     Stream<DynamicTest> withoutJmxOfTheApplicationsNoneIsStarted() {
         return Launch.on(8, jdk -> {
-            Run run = run(
-                    port -> Launch.java(jdk, jdk.feature() == 8 ? "-verbose:class" : "-Xlog:class+load", Launch.agent(Mode.AUDIT))
-                            .main(TrustAllClient.class, "localhost", port));
+            Run run = run(port -> Launch.java(
+                            jdk, jdk.feature() == 8 ? "-verbose:class" : "-Xlog:class+load", Launch.agent(Mode.AUDIT))
+                    .main(TrustAllClient.class, "localhost", port));
             assertThat(run.stdout())
                     .as("classes loaded")
                     .contains("org.tlsguard.engine.Management")

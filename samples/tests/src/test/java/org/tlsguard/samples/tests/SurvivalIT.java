@@ -22,55 +22,61 @@ import org.tlsguard.samples.sinners.probe.SteadyClient;
 class SurvivalIT {
 
     /** The promise is five seconds; the rest is for a busy machine. */
-    private static final long PATIENCE_SECONDS = 15;
+    private static final long PATIENCE_SECONDS = 30;
 
     private static final Path FULL_DISK = Path.of("/dev/full");
 
     @TestFactory
     Stream<DynamicTest> aReportSurvivesAKilledJvm() {
-        return Launch.on(8, jdk -> withClient(jdk, "report", (client, report) -> {
-            client.say("login", "STEP 1");
-            await(() -> handshakes(report) == 1);
-            client.say("login", "STEP 2");
-            client.say("login", "STEP 3");
-            await(() -> handshakes(report) == 3);
-            client.close();
-            HallOfShame left = HallOfShame.read(report);
-            assertThat(left.summary().handshakes()).isEqualTo(3);
-            assertThat(left.findings())
-                    .anyMatch(finding -> finding.cause().equals("self-signed") && finding.isActive());
-        }));
+        return Launch.on(
+                8,
+                jdk -> withClient(jdk, "report", (client, report) -> {
+                    client.say("login", "STEP 1");
+                    await(() -> handshakes(report) == 1);
+                    client.say("login", "STEP 2");
+                    client.say("login", "STEP 3");
+                    await(() -> handshakes(report) == 3);
+                    client.close();
+                    HallOfShame left = HallOfShame.read(report);
+                    assertThat(left.summary().handshakes()).isEqualTo(3);
+                    assertThat(left.findings())
+                            .anyMatch(finding -> finding.cause().equals("self-signed") && finding.isActive());
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> aDirectoryThatIsRemovedIsMadeAnewAndNothingIsLost() {
-        return Launch.on(8, jdk -> withClient(jdk, "report", (client, report) -> {
-            client.say("login", "STEP 1");
-            await(() -> handshakes(report) == 1);
-            delete(report);
-            assertThat(client.say("login", "STEP 2")).isEqualTo("welcome alice");
-            await(() -> handshakes(report) == 2);
-            assertThat(HallOfShame.read(report).findings())
-                    .anyMatch(finding -> finding.cause().equals("self-signed") && finding.isActive());
-            assertThat(report.resolve(".tlsguard.lock")).exists();
-        }));
+        return Launch.on(
+                8,
+                jdk -> withClient(jdk, "report", (client, report) -> {
+                    client.say("login", "STEP 1");
+                    await(() -> handshakes(report) == 1);
+                    delete(report);
+                    assertThat(client.say("login", "STEP 2")).isEqualTo("welcome alice");
+                    await(() -> handshakes(report) == 2);
+                    assertThat(HallOfShame.read(report).findings())
+                            .anyMatch(finding -> finding.cause().equals("self-signed") && finding.isActive());
+                    assertThat(report.resolve(".tlsguard.lock")).exists();
+                }));
     }
 
     /** What is written into a full disk fails; the report that was there stays, until the next one fits. */
     @TestFactory
     Stream<DynamicTest> aFullDiskSpoilsNoReportAndDisturbsNobody() {
         assumeTrue(Files.exists(FULL_DISK), "there is no disk that is always full");
-        return Launch.on(8, jdk -> withClient(jdk, "report", (client, report) -> {
-            client.say("login", "STEP 1");
-            await(() -> handshakes(report) == 1);
-            List<Path> before = list(report);
-            link(report.resolve(".hall-of-shame.sarif.tmp"), FULL_DISK);
-            assertThat(client.say("login", "STEP 2")).isEqualTo("welcome alice");
-            client.awaitError("the report cannot be written: ");
-            assertThat(handshakes(report)).isEqualTo(1);
-            assertThat(list(report)).containsExactlyElementsOf(before);
-            await(() -> handshakes(report) == 2);
-        }));
+        return Launch.on(
+                8,
+                jdk -> withClient(jdk, "report", (client, report) -> {
+                    client.say("login", "STEP 1");
+                    await(() -> handshakes(report) == 1);
+                    List<Path> before = list(report);
+                    link(report.resolve(".hall-of-shame.sarif.tmp"), FULL_DISK);
+                    assertThat(client.say("login", "STEP 2")).isEqualTo("welcome alice");
+                    client.awaitError("the report cannot be written: ");
+                    assertThat(handshakes(report)).isEqualTo(1);
+                    assertThat(list(report)).containsExactlyElementsOf(before);
+                    await(() -> handshakes(report) == 2);
+                }));
     }
 
     @TestFactory

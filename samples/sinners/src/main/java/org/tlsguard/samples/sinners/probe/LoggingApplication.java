@@ -30,7 +30,8 @@ public final class LoggingApplication {
             }
             Thread.currentThread()
                     .setContextClassLoader(new URLClassLoader(
-                            urls.toArray(new URL[0]), ClassLoader.getSystemClassLoader().getParent()));
+                            urls.toArray(new URL[0]),
+                            ClassLoader.getSystemClassLoader().getParent()));
         }
         if (peer.option("start", "early").equals("early")) {
             log();
@@ -42,8 +43,7 @@ public final class LoggingApplication {
     }
 
     private static void log() throws Exception {
-        Class<?> factory =
-                Thread.currentThread().getContextClassLoader().loadClass("org.slf4j.LoggerFactory");
+        Class<?> factory = Thread.currentThread().getContextClassLoader().loadClass("org.slf4j.LoggerFactory");
         Object logger = factory.getMethod("getLogger", String.class).invoke(null, "application");
         factory.getClassLoader()
                 .loadClass("org.slf4j.Logger")

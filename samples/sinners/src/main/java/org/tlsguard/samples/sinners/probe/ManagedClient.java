@@ -28,7 +28,10 @@ public final class ManagedClient {
         }
         StringBuilder counters = new StringBuilder();
         for (String each : new String[] {"Mode", "Handshakes", "Active", "Latent", "Vetoed", "InternalErrors"}) {
-            counters.append(each).append('=').append(server.getAttribute(name, each)).append(' ');
+            counters.append(each)
+                    .append('=')
+                    .append(server.getAttribute(name, each))
+                    .append(' ');
         }
         return counters.toString();
     }
