@@ -39,10 +39,14 @@ final class Recording implements ReportThread.Writer {
     private final Weaver weaver;
     private final ReportThread reports;
     private final Recorder recorder;
-    private final Management management;
+    private final Instrumentation instrumentation;
+    private final Log log;
 
-    /** Null without a file that could change. */
-    private final PolicyWatch watch;
+    /** Of the report thread, made when that first looks around: nothing of it is needed before TLS is used. */
+    private Management management;
+
+    /** Likewise; null without a file that could change. */
+    private PolicyWatch watch;
 
     private volatile Runnable onChange;
 
@@ -52,7 +56,8 @@ final class Recording implements ReportThread.Writer {
     Recording(Settings settings, Weaver weaver, Instrumentation instrumentation) {
         this.settings = settings;
         this.weaver = weaver;
-        Log log = settings.log();
+        this.instrumentation = instrumentation;
+        log = settings.log();
         reports = new ReportThread(this, log);
         recorder = new Recorder(settings.regime(), log, new Runnable() {
             @Override
@@ -60,8 +65,6 @@ final class Recording implements ReportThread.Writer {
                 reports.wake();
             }
         });
-        management = new Management(instrumentation, recorder);
-        watch = settings.policyFile() == null ? null : new PolicyWatch(settings, log);
         writeAtExit();
     }
 
@@ -87,6 +90,10 @@ final class Recording implements ReportThread.Writer {
 
     @Override
     public long look() {
+        if (management == null) {
+            management = new Management(instrumentation, recorder);
+            watch = settings.policyFile() == null ? null : new PolicyWatch(settings, log);
+        }
         long now = System.currentTimeMillis();
         long pause = management.look(now);
         if (watch == null) {

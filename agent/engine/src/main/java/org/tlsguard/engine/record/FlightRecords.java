@@ -36,7 +36,9 @@ final class FlightRecords {
             "detail");
 
     private final Recorder recorder;
-    private final Method isInitialized = find();
+    private volatile Method isInitialized;
+
+    /** Whether there is no recorder, or it has failed. */
     private volatile boolean failed;
 
     /** One kind of event; its fields are texts, in this order. */
@@ -116,21 +118,27 @@ final class FlightRecords {
         this.recorder = recorder;
     }
 
-    private static Method find() {
-        try {
-            return Class.forName(PACKAGE + "FlightRecorder", false, null).getMethod("isInitialized");
-        } catch (ReflectiveOperationException | LinkageError none) {
-            return null;
+    /** Not before TLS is used: a class that nobody else needs would be loaded for nothing. */
+    private Method find() {
+        if (isInitialized == null) {
+            try {
+                isInitialized =
+                        Class.forName(PACKAGE + "FlightRecorder", false, null).getMethod("isInitialized");
+            } catch (ReflectiveOperationException | LinkageError none) {
+                failed = true;
+            }
         }
+        return isInitialized;
     }
 
     /** Whether somebody records, or has recorded: before that, not even the type of an event is made. */
     boolean isOn() {
-        if (isInitialized == null || failed) {
+        if (failed) {
             return false;
         }
+        Method asked = find();
         try {
-            return Boolean.TRUE.equals(isInitialized.invoke(null));
+            return asked != null && Boolean.TRUE.equals(asked.invoke(null));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError fault) {
             failed(fault);
             return false;

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -162,6 +165,38 @@ class PolicyChangeIT {
                 assertThat(run.stderr()).as("%s", run).containsOnlyOnce("has expired");
             }
         });
+    }
+
+    /** The samples' certificates are valid for a month. */
+    @TestFactory
+    Stream<DynamicTest> aPinnedCertificateThatEndsSoonIsAnnounced() {
+        return Launch.on(8, jdk -> {
+            Path policy = Launch.file(
+                    "policy.yaml",
+                    "version: 1\nmode: enforce\ndestinations:\n  - match: localhost\n    pins: [\""
+                            + pin(Certificate.SELF_SIGNED) + "\"]\n");
+            try (LoopbackServer server = selfSigned();
+                    SampleJvm.Running client = client(jdk, policy, server)) {
+                assertThat(client.say("login", "STEP 1")).isEqualTo("welcome alice");
+                Run run = client.hangUp();
+                assertThat(run.report().notices())
+                        .as("%s", run)
+                        .singleElement()
+                        .asString()
+                        .contains("which the policy pins", "expires on ");
+            }
+        });
+    }
+
+    private static String pin(Certificate certificate) {
+        try {
+            byte[] key = certificate.identity().certificate().getPublicKey().getEncoded();
+            return "sha256/"
+                    + Base64.getEncoder()
+                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String exemption(String host, LocalDate expires) {
