@@ -98,15 +98,19 @@ class PolicyIT {
         return Matrix.of(List.of(
                 sample(RawSocketClient.class)
                         .policy("of LDAP", destination("    scheme: ldap"))
-                        .meeting("a common name that fits", protocols -> TlsServer.presenting(commonName)
-                                .protocols(protocols)
-                                .start())
+                        .meeting(
+                                "a common name that fits",
+                                protocols -> TlsServer.presenting(commonName)
+                                        .protocols(protocols)
+                                        .start())
                         .is(TOLERATED, nothingOf("trust")),
                 sample(RawSocketClient.class)
                         .policy("of HTTPS", destination("    scheme: https"))
-                        .meeting("a common name that fits", protocols -> TlsServer.presenting(commonName)
-                                .protocols(protocols)
-                                .start())
+                        .meeting(
+                                "a common name that fits",
+                                protocols -> TlsServer.presenting(commonName)
+                                        .protocols(protocols)
+                                        .start())
                         .is(VETOED, active("name", "mismatch"))));
     }
 
