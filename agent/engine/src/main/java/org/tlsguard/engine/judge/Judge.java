@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TlsGuardDecision;
 import javax.net.ssl.TlsGuardNameDecision;
 import javax.net.ssl.TrustManager;
@@ -235,26 +239,37 @@ public final class Judge {
                 court.origins.installing(value);
                 break;
             default:
-                enabling(value);
+                enabling(target, value);
         }
     }
 
-    /** Notes who enables a weak version or suite; the JDK's own HTTPS clients set parameters too, but no weak ones. */
-    private void enabling(Object value) {
+    /**
+     * Notes who enables a weak version or suite. Nobody chooses what is enabled already: the JDK's own HTTPS clients hand all
+     * parameters of a socket back to it when they change one.
+     */
+    private void enabling(Object target, Object value) {
         if (value instanceof SSLParameters) {
-            enabling(((SSLParameters) value).getProtocols());
-            enabling(((SSLParameters) value).getCipherSuites());
+            enabling(target, ((SSLParameters) value).getProtocols());
+            enabling(target, ((SSLParameters) value).getCipherSuites());
         } else if (value instanceof String[]) {
             for (String each : (String[]) value) {
-                if (parameters.isWeakChoice(Rule.PROTOCOL, each)) {
-                    court.origins.setting(Rule.PROTOCOL.id());
-                    return;
-                }
-                if (parameters.isWeakChoice(Rule.CIPHER, each)) {
-                    court.origins.setting(Rule.CIPHER.id());
+                boolean version = parameters.isWeakChoice(Rule.PROTOCOL, each);
+                if (version || parameters.isWeakChoice(Rule.CIPHER, each)) {
+                    if (!isEnabledAlready(target, (String[]) value)) {
+                        court.origins.setting((version ? Rule.PROTOCOL : Rule.CIPHER).id());
+                    }
                     return;
                 }
             }
         }
+    }
+
+    private static boolean isEnabledAlready(Object target, String[] values) {
+        SSLParameters now = target instanceof SSLSocket
+                ? ((SSLSocket) target).getSSLParameters()
+                : target instanceof SSLEngine
+                        ? ((SSLEngine) target).getSSLParameters()
+                        : ((SSLServerSocket) target).getSSLParameters();
+        return Arrays.equals(values, now.getProtocols()) || Arrays.equals(values, now.getCipherSuites());
     }
 }

@@ -84,7 +84,7 @@ class WeakIT {
                     .meeting(SOUND)
                     .is(
                             DISARMED,
-                            active("protocol", "weak-negotiated"),
+                            active("protocol", "weak-negotiated").by(SecurityPropertyClient.class),
                             latent("configuration", "weakened").by(SecurityPropertyClient.class)));
         }
         return Matrix.ofSins(scenarios);
