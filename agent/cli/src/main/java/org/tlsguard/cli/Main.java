@@ -60,8 +60,10 @@ public final class Main {
                 .addSubcommand(new PolicyCheckCommand(out, err, Clock.systemUTC()))
                 .addSubcommand(new PolicyShowCommand(out))
                 .addSubcommand(new PolicyExplainCommand(out, Clock.systemUTC()));
-        CommandLine tlsguard =
-                new CommandLine(new Main()).addSubcommand(policy).addSubcommand(new ReportCommand(out, err));
+        CommandLine tlsguard = new CommandLine(new Main())
+                .addSubcommand(policy)
+                .addSubcommand(new ReportCommand(out, err))
+                .addSubcommand(new ScanCommand(out, err));
         tlsguard.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setUsageHelpWidth(COLUMNS)

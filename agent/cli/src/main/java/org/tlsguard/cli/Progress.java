@@ -12,7 +12,7 @@ final class Progress {
     private final int total;
     private final boolean visible = System.console() != null;
     private long shown = System.nanoTime();
-    private int done;
+    private long done;
     private boolean dirty;
 
     /**
@@ -26,11 +26,24 @@ final class Progress {
         this.total = total;
     }
 
+    /**
+     * @param err standard error
+     * @param things what is worked on, in the plural; nobody knows how many there are
+     */
+    Progress(PrintStream err, String things) {
+        this(err, things, 0);
+    }
+
     /** One more is done. */
     void step() {
-        done++;
+        at(done + 1);
+    }
+
+    /** So many are done. */
+    void at(long done) {
+        this.done = done;
         if (visible && System.nanoTime() - shown > PATIENCE_NANOS) {
-            err.print("\r" + done + " of " + total + " " + things);
+            err.print("\r" + done + (total == 0 ? " " : " of " + total + " ") + things);
             err.flush();
             shown = System.nanoTime();
             dirty = true;

@@ -26,6 +26,7 @@ import org.tlsguard.report.Origin;
 import org.tlsguard.report.PeerFacts;
 import org.tlsguard.report.Report;
 import org.tlsguard.report.ReportMerger;
+import org.tlsguard.report.ScanFacts;
 
 /**
  * Reads a report back from its JSON.
@@ -122,6 +123,9 @@ final class ReportReader {
                 case "reports":
                     report.reports(number());
                     break;
+                case "scan":
+                    scan();
+                    break;
                 case "hooks":
                     hooks();
                     break;
@@ -206,6 +210,32 @@ final class ReportReader {
                     json.skipChildren();
             }
         }
+    }
+
+    private void scan() throws IOException, CommandException {
+        long classes = 0;
+        long archives = 0;
+        long lessCertain = 0;
+        List<String> problems = new ArrayList<>();
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "classes":
+                    classes = number();
+                    break;
+                case "archives":
+                    archives = number();
+                    break;
+                case "lessCertain":
+                    lessCertain = number();
+                    break;
+                case "problems":
+                    problems = texts();
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        report.scan(ScanFacts.of(classes, archives, lessCertain, problems));
     }
 
     private void hooks() throws IOException, CommandException {
@@ -303,6 +333,12 @@ final class ReportReader {
                     break;
                 case "disposition":
                     finding.disposition(text());
+                    break;
+                case "certainty":
+                    finding.certainty(text());
+                    break;
+                case "execution":
+                    finding.execution(text());
                     break;
                 case "cwe":
                     finding.cwe(texts());

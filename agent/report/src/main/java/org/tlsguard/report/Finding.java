@@ -19,6 +19,8 @@ public final class Finding {
     private final String outcome;
     private final String severity;
     private final String disposition;
+    private final String certainty;
+    private final String execution;
     private final List<String> cwe;
     private final String message;
     private final String remedy;
@@ -40,6 +42,8 @@ public final class Finding {
         outcome = Bounds.name(Objects.requireNonNull(builder.outcome, "outcome"));
         severity = Bounds.name(builder.severity);
         disposition = Bounds.name(builder.disposition);
+        certainty = Bounds.name(builder.certainty);
+        execution = Bounds.name(builder.execution);
         cwe = Bounds.names(builder.cwe);
         message = Bounds.sentences(builder.message);
         remedy = Bounds.sentences(builder.remedy);
@@ -91,6 +95,22 @@ public final class Finding {
      */
     public String disposition() {
         return disposition;
+    }
+
+    /**
+     * How sure one can be of what was seen in code and not in action: {@code certain}, {@code likely} or {@code
+     * possible}; null for what happened.
+     */
+    public String certainty() {
+        return certainty;
+    }
+
+    /**
+     * What reports of running JVMs say about what was seen in code: {@code never} (not a word), {@code latent} or
+     * {@code active}; null where there are none, and for what happened.
+     */
+    public String execution() {
+        return execution;
     }
 
     /**
@@ -165,6 +185,11 @@ public final class Finding {
         return "candidate".equals(disposition);
     }
 
+    /** Whether this was seen in code, by a scan, and not in action. */
+    boolean isStatic() {
+        return certainty != null;
+    }
+
     boolean isActive() {
         return "active".equals(state);
     }
@@ -184,6 +209,9 @@ public final class Finding {
                 state,
                 outcome,
                 disposition,
+                certainty,
+                // What is seen in code at one place may be several things; a scan says which in its message.
+                certainty == null ? null : message,
                 origin == null ? null : origin.identity(),
                 peer == null ? null : Arrays.<Object>asList(peer.role(), peer.host(), peer.port()),
                 certificate == null ? null : certificate.identity(),
@@ -193,6 +221,15 @@ public final class Finding {
 
     /** The same finding, seen so often and then. */
     Finding seen(long count, long first, long last) {
+        return copy().count(count).first(first).last(last).build();
+    }
+
+    /** The same finding, with what running JVMs say about it. */
+    Finding executed(String execution) {
+        return copy().execution(execution).build();
+    }
+
+    private Builder copy() {
         return builder()
                 .rule(rule)
                 .cause(cause)
@@ -200,6 +237,8 @@ public final class Finding {
                 .outcome(outcome)
                 .severity(severity)
                 .disposition(disposition)
+                .certainty(certainty)
+                .execution(execution)
                 .cwe(cwe)
                 .message(message)
                 .remedy(remedy)
@@ -212,8 +251,7 @@ public final class Finding {
                 .stack(stack)
                 .count(count)
                 .first(first)
-                .last(last)
-                .build();
+                .last(last);
     }
 
     /** Collects the parts of a {@link Finding}. Not thread-safe. */
@@ -225,6 +263,8 @@ public final class Finding {
         private String outcome;
         private String severity;
         private String disposition;
+        private String certainty;
+        private String execution;
         private List<String> cwe = Collections.emptyList();
         private String message;
         private String remedy;
@@ -274,6 +314,18 @@ public final class Finding {
         /** See {@link Finding#disposition()}. */
         public Builder disposition(String disposition) {
             this.disposition = disposition;
+            return this;
+        }
+
+        /** See {@link Finding#certainty()}. */
+        public Builder certainty(String certainty) {
+            this.certainty = certainty;
+            return this;
+        }
+
+        /** See {@link Finding#execution()}. */
+        public Builder execution(String execution) {
+            this.execution = execution;
             return this;
         }
 

@@ -29,6 +29,9 @@ public final class JsonReport {
         if (report.reports() != 1) {
             json.member("reports", report.reports());
         }
+        if (report.scan() != null) {
+            scan(report.scan(), json);
+        }
         json.array("hooks");
         for (HookStatus hook : report.hooks()) {
             hook(hook, json);
@@ -55,6 +58,15 @@ public final class JsonReport {
         }
         json.member("mainClass", report.mainClass());
         time("start", report.start(), json);
+        json.endObject();
+    }
+
+    private static void scan(ScanFacts scan, JsonWriter json) throws IOException {
+        json.object("scan")
+                .member("classes", scan.classes())
+                .member("archives", scan.archives())
+                .member("lessCertain", scan.lessCertain())
+                .member("problems", scan.problems());
         json.endObject();
     }
 
@@ -88,6 +100,8 @@ public final class JsonReport {
                 .member("outcome", finding.outcome())
                 .member("severity", finding.severity())
                 .member("disposition", finding.disposition())
+                .member("certainty", finding.certainty())
+                .member("execution", finding.execution())
                 .member("cwe", finding.cwe())
                 .member("message", finding.message())
                 .member("remedy", finding.remedy())

@@ -121,8 +121,7 @@ public final class SarifReport {
     private void result(Finding finding) throws IOException {
         json.object().member("ruleId", ruleId(finding)).member("ruleIndex", ruleIndices.get(ruleId(finding)));
         json.member("kind", finding.isCandidate() ? "review" : "fail");
-        json.member(
-                "level", finding.isCandidate() ? "none" : Severity.of(finding).level());
+        json.member("level", level(finding));
         text("message", message(finding));
         if (finding.origin() != null) {
             location(finding.origin());
@@ -140,6 +139,16 @@ public final class SarifReport {
         }
         properties(finding);
         json.endObject();
+    }
+
+    /** The standard wants "none" of what is no failure; what is worth a look is not worth an alarm. */
+    private static String level(Finding finding) {
+        if (finding.isCandidate()) {
+            return "none";
+        }
+        return "possible".equals(finding.certainty())
+                ? "note"
+                : Severity.of(finding).level();
     }
 
     private void location(Origin origin) throws IOException {
@@ -174,7 +183,9 @@ public final class SarifReport {
         json.object("properties")
                 .member("state", finding.state())
                 .member("outcome", finding.outcome())
-                .member("disposition", finding.disposition());
+                .member("disposition", finding.disposition())
+                .member("certainty", finding.certainty())
+                .member("execution", finding.execution());
         if (finding.origin() != null) {
             json.member("location", finding.origin().location())
                     .member("artifact", finding.origin().artifact())
@@ -242,7 +253,7 @@ public final class SarifReport {
         List<Object> parts = new ArrayList<Object>();
         Collections.addAll(parts, finding.rule(), finding.cause());
         if (origin != null) {
-            Collections.addAll(parts, stableName(origin.className()), origin.method());
+            Collections.addAll(parts, Execution.stableName(origin.className()), origin.method());
         }
         if (peer != null) {
             Collections.addAll(parts, peer.role(), peer.host(), peer.port());
@@ -253,10 +264,5 @@ public final class SarifReport {
             // Every Java platform must have SHA-256. One that has not matches results by their rule and place.
             return ruleId(finding);
         }
-    }
-
-    private static String stableName(String className) {
-        int lambda = className == null ? -1 : className.indexOf("$$Lambda");
-        return lambda < 0 ? className : className.substring(0, lambda);
     }
 }

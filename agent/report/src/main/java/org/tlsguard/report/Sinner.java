@@ -82,6 +82,7 @@ final class Sinner {
     /** What is not allowed and in force comes before what is; then severity; then harm done before harm possible. */
     private static int weight(Finding finding) {
         int weight = finding.isCandidate() ? 0 : finding.isExempted() ? 100 : 200;
-        return weight + 10 * Severity.of(finding).weight() + (finding.isActive() ? 1 : 0);
+        boolean harm = finding.isActive() || Execution.ACTIVE.equals(finding.execution());
+        return weight + 10 * Severity.of(finding).weight() + (harm ? 1 : 0);
     }
 }
