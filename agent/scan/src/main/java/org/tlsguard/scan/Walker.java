@@ -97,7 +97,8 @@ final class Walker {
             } else if (CONFIGURATION.contains(ending(path.getName()))) {
                 file(path.toPath().toAbsolutePath().getParent(), path.toPath());
             } else {
-                throw new IOException("is neither a class, an archive, a file of configuration nor a directory");
+                throw new IOException(
+                        path.getPath() + ": is neither a class, an archive, a file of configuration nor a directory");
             }
         }
     }

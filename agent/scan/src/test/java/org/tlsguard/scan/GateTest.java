@@ -37,15 +37,15 @@ class GateTest {
     @ParameterizedTest
     @MethodSource("sinfulTrustManagers")
     void aTrustManagerThatCannotRefuseIsFound(Class<?> sinner) throws IOException {
-        String blamed = sinner.getSimpleName().equals("Inherits") ? sinner.getSuperclass().getName() : sinner.getName();
-        assertThat(Scans.in(Scans.ofMaterial(), blamed))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.rule() + "/" + finding.cause()).isEqualTo("trust/accepts-any");
-                    assertThat(finding.certainty()).isIn("certain", "likely");
-                    assertThat(finding.state()).isEqualTo("latent");
-                    assertThat(finding.origin().line()).isPositive();
-                });
+        String blamed = sinner.getSimpleName().equals("Inherits")
+                ? sinner.getSuperclass().getName()
+                : sinner.getName();
+        assertThat(Scans.in(Scans.ofMaterial(), blamed)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule() + "/" + finding.cause()).isEqualTo("trust/accepts-any");
+            assertThat(finding.certainty()).isIn("certain", "likely");
+            assertThat(finding.state()).isEqualTo("latent");
+            assertThat(finding.origin().line()).isPositive();
+        });
     }
 
     @ParameterizedTest
@@ -60,12 +60,10 @@ class GateTest {
         boolean inherits = sinner.getInterfaces().length > 0
                 && sinner.getInterfaces()[0].getName().startsWith(SinfulVerifiers.class.getName());
         String blamed = inherits ? sinner.getInterfaces()[0].getName() : sinner.getName();
-        assertThat(Scans.in(Scans.ofMaterial(), blamed))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.rule() + "/" + finding.cause()).isEqualTo("name/accepts-any");
-                    assertThat(finding.certainty()).isIn("certain", "likely");
-                });
+        assertThat(Scans.in(Scans.ofMaterial(), blamed)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule() + "/" + finding.cause()).isEqualTo("name/accepts-any");
+            assertThat(finding.certainty()).isIn("certain", "likely");
+        });
     }
 
     @ParameterizedTest
@@ -86,8 +84,7 @@ class GateTest {
         "ForgivesExpiry, likely, some of the reasons"
     })
     void theFindingSaysWhatIsWrongAndHowSureThatIs(String sinner, String certainty, String words) throws IOException {
-        List<Finding> found =
-                Scans.in(Scans.ofMaterial(), SinfulTrustManagers.class.getName() + "$" + sinner);
+        List<Finding> found = Scans.in(Scans.ofMaterial(), SinfulTrustManagers.class.getName() + "$" + sinner);
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.certainty()).isEqualTo(certainty);
             assertThat(finding.message()).contains(words);

@@ -108,7 +108,8 @@ public final class SoundTrustManagers {
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
             try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(chain[0].getPublicKey().getEncoded());
+                byte[] digest = MessageDigest.getInstance("SHA-256")
+                        .digest(chain[0].getPublicKey().getEncoded());
                 if (!pins.contains(Arrays.toString(digest))) {
                     throw new CertificateException("not pinned");
                 }
