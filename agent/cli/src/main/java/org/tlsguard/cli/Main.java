@@ -61,8 +61,10 @@ public final class Main {
                 .addSubcommand(new PolicyShowCommand(out))
                 .addSubcommand(new PolicyExplainCommand(out, Clock.systemUTC()))
                 .addSubcommand(new PolicyLearnCommand(out, err, Clock.systemUTC()));
-        CommandLine tlsguard =
-                new CommandLine(new Main()).addSubcommand(policy).addSubcommand(new ReportCommand(out, err));
+        CommandLine tlsguard = new CommandLine(new Main())
+                .addSubcommand(policy)
+                .addSubcommand(new ReportCommand(out, err))
+                .addSubcommand(new ScanCommand(out, err));
         tlsguard.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setUsageHelpWidth(COLUMNS)

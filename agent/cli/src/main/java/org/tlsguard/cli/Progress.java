@@ -26,6 +26,14 @@ final class Progress {
         this.total = total;
     }
 
+    /**
+     * @param err standard error
+     * @param things what is worked on, in the plural; nobody knows how many there are
+     */
+    Progress(PrintStream err, String things) {
+        this(err, things, 0);
+    }
+
     /** One more is done. */
     void step() {
         step(1);
@@ -33,9 +41,14 @@ final class Progress {
 
     /** So many more are done. */
     void step(long more) {
-        done += more;
+        at(done + more);
+    }
+
+    /** So many are done. */
+    void at(long done) {
+        this.done = done;
         if (visible && System.nanoTime() - shown > PATIENCE_NANOS) {
-            err.print("\r" + done + " of " + total + " " + things);
+            err.print("\r" + done + (total == 0 ? " " : " of " + total + " ") + things);
             err.flush();
             shown = System.nanoTime();
             dirty = true;

@@ -1,27 +1,13 @@
 package org.tlsguard.cli;
 
-import java.io.BufferedWriter;
 import java.io.File;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tlsguard.report.Escape;
-import org.tlsguard.report.Finding;
-import org.tlsguard.report.HtmlReport;
-import org.tlsguard.report.JsonReport;
-import org.tlsguard.report.Report;
 import org.tlsguard.report.ReportMerger;
-import org.tlsguard.report.SarifReport;
-import org.tlsguard.report.TextReport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code report}: many JVMs' reports as one, in any form. */
@@ -35,7 +21,10 @@ import picocli.CommandLine.Parameters;
         descriptionHeading = Help.DESCRIPTION,
         description = {
             "Reads the reports that the agent left, merges them, and shows the result: the worst sinner first."
-                    + " A finding that several JVMs have in common is shown once, with the counts added."
+                    + " A finding that several JVMs have in common is shown once, with the counts added.",
+            "",
+            "A report of scan in JSON may be among them: what it found in code is then marked as executed, or as never"
+                    + " executed so far."
         },
         parameterListHeading = Help.ARGUMENTS,
         optionListHeading = Help.OPTIONS,
@@ -53,48 +42,14 @@ import picocli.CommandLine.Parameters;
         })
 final class ReportCommand implements Callable<Integer> {
 
-    private enum Format {
-        TEXT,
-        HTML,
-        SARIF,
-        JSON
-    }
-
-    private enum FailOn {
-        ACTIVE,
-        LATENT
-    }
-
     private final PrintStream out;
     private final PrintStream err;
 
     @Parameters(arity = "1..*", paramLabel = "REPORT", description = ReportFiles.DESCRIPTION)
     private List<String> reports = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description =
-                    "text (default), html (one self-contained page), sarif (2.1.0), or json (as the agent writes it).")
-    private Format format = Format.TEXT;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write to this file, in UTF-8, instead of to standard output.")
-    private File output;
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "STATE",
-            description =
-                    "Exit with 1 if there is such a finding: active (it did harm), or latent (it did, or it stands"
-                            + " ready to). What an exemption allowed, and what only a candidate policy found, does not"
-                            + " count.")
-    private FailOn failOn;
-
-    @Option(names = "--color", description = "Emphasise text with colours.")
-    private boolean colours;
+    @Mixin
+    private ReportOutput output;
 
     ReportCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -103,8 +58,14 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        List<File> files = ReportFiles.find(reports);
         ReportMerger merger = new ReportMerger();
+        merge(reports, merger, err);
+        return output.write(merger.merged(), out);
+    }
+
+    /** Adds reports, one after the other, so that only the merged one is in memory. */
+    static void merge(List<String> reports, ReportMerger merger, PrintStream err) throws CommandException {
+        List<File> files = ReportFiles.find(reports);
         Progress progress = new Progress(err, "reports", files.size());
         try {
             for (File file : files) {
@@ -114,57 +75,5 @@ final class ReportCommand implements Callable<Integer> {
         } finally {
             progress.end();
         }
-        Report merged = merger.merged();
-        write(merged);
-        return fails(merged) ? ExitCode.FINDINGS : ExitCode.OK;
-    }
-
-    private void write(Report report) throws CommandException {
-        try {
-            if (output != null) {
-                try (OutputStream file = new FileOutputStream(output)) {
-                    writeUtf8(report, file);
-                }
-            } else if (format == Format.TEXT) {
-                // A terminal may have another encoding, which its stream knows.
-                TextReport.write(report, out, colours);
-            } else {
-                writeUtf8(report, out);
-            }
-        } catch (IOException e) {
-            String target = output == null ? "standard output" : Escape.line(output.getPath());
-            throw new CommandException(ExitCode.USAGE, target + ": cannot be written: " + Escape.line(e.getMessage()));
-        }
-    }
-
-    private void writeUtf8(Report report, OutputStream stream) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-        switch (format) {
-            case HTML:
-                HtmlReport.write(report, writer);
-                break;
-            case SARIF:
-                SarifReport.write(report, writer);
-                break;
-            case JSON:
-                JsonReport.write(report, writer);
-                break;
-            default:
-                TextReport.write(report, writer, colours);
-        }
-        writer.flush();
-    }
-
-    private boolean fails(Report report) {
-        if (failOn == null) {
-            return false;
-        }
-        for (Finding finding : report.findings()) {
-            boolean counts = !"exempted".equals(finding.outcome()) && !"candidate".equals(finding.disposition());
-            if (counts && (failOn == FailOn.LATENT || "active".equals(finding.state()))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

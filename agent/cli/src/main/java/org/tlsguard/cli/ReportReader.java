@@ -27,6 +27,7 @@ import org.tlsguard.report.Origin;
 import org.tlsguard.report.PeerFacts;
 import org.tlsguard.report.Report;
 import org.tlsguard.report.ReportMerger;
+import org.tlsguard.report.ScanFacts;
 
 /**
  * Reads a report back from its JSON.
@@ -202,6 +203,9 @@ final class ReportReader {
                 case "reports":
                     report.reports(number());
                     break;
+                case "scan":
+                    scan();
+                    break;
                 case "hooks":
                     hooks();
                     break;
@@ -299,6 +303,32 @@ final class ReportReader {
         }
     }
 
+    private void scan() throws IOException, CommandException {
+        long classes = 0;
+        long archives = 0;
+        long lessCertain = 0;
+        List<String> problems = new ArrayList<>();
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "classes":
+                    classes = number();
+                    break;
+                case "archives":
+                    archives = number();
+                    break;
+                case "lessCertain":
+                    lessCertain = number();
+                    break;
+                case "problems":
+                    problems = texts();
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        report.scan(ScanFacts.of(classes, archives, lessCertain, problems));
+    }
+
     private void hooks() throws IOException, CommandException {
         for (boolean more = firstElement(); more; more = nextElement()) {
             HookStatus hook = hook();
@@ -392,6 +422,12 @@ final class ReportReader {
                     break;
                 case "candidate":
                     finding.candidateOutcome(candidateOutcome());
+                    break;
+                case "certainty":
+                    finding.certainty(text());
+                    break;
+                case "execution":
+                    finding.execution(text());
                     break;
                 case "cwe":
                     finding.cwe(texts());

@@ -31,13 +31,6 @@ class MainTest {
     }
 
     @Test
-    void whatIsNotThereYetIsNotAdvertised() throws Exception {
-        assertThat(Invocation.of("--help").out).doesNotContain("scan");
-        assertThat(Invocation.of("scan").exitCode).isEqualTo(2);
-        assertThat(Invocation.of("scan", ".").exitCode).isEqualTo(2);
-    }
-
-    @Test
     void theVersionIsThatOfTheBuild() throws Exception {
         assertThat(Invocation.of("--version").out).matches("tlsguard \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
         assertThat(Invocation.of("report", "--version").out).startsWith("tlsguard ");

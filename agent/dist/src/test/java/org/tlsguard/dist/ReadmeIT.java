@@ -80,6 +80,10 @@ class ReadmeIT {
     void theCommandsDoWhatTheyAreShownFor(String line) throws Exception {
         writePolicy("policy.yaml", firstPolicy());
         String[] words = line.substring("java -jar tlsguard.jar ".length()).split(" ");
+        if (words[0].equals("scan")) {
+            // An archive like any other, with archives in it.
+            Files.copy(JAR, folder.resolve("shop.jar"));
+        }
         if (line.contains("tlsguard-report")) {
             // A report of what was fine, made by the agent itself.
             run("-javaagent:" + JAR + "=report=tlsguard-report", "-cp", classes(), Application.class.getName());

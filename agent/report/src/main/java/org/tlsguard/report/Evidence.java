@@ -12,9 +12,29 @@ final class Evidence {
      * What the sin means for the traffic and what tlsguard did about it, in a sentence or two; null if unknown here.
      */
     static String of(Finding finding) {
+        if (finding.isStatic()) {
+            return inCode(finding);
+        }
         String threat = threat(finding);
         String consequence = consequence(finding);
         return threat == null ? consequence : consequence == null ? threat : threat + " " + consequence;
+    }
+
+    /** What it means if it runs; null for a rule unknown here. */
+    private static String inCode(Finding finding) {
+        switch (finding.rule()) {
+            case "trust":
+                return "Where this is in use, anyone on the way could read and change the traffic.";
+            case "name":
+                return "Where this is in use, anyone with a certificate for any name at all could stand in for the peer.";
+            case "protocol":
+            case "cipher":
+                return "Where this is in use, an attacker could bring connections down to what is broken.";
+            case "configuration":
+                return "Once this has run, every TLS connection of the JVM is weaker.";
+            default:
+                return null;
+        }
     }
 
     /** Null for a rule or cause unknown here. */

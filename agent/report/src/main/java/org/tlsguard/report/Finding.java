@@ -23,6 +23,8 @@ public final class Finding {
     private final String severity;
     private final String disposition;
     private final String candidateOutcome;
+    private final String certainty;
+    private final String execution;
     private final List<String> cwe;
     private final String message;
     private final String remedy;
@@ -45,6 +47,8 @@ public final class Finding {
         severity = Bounds.name(builder.severity);
         disposition = Bounds.name(builder.disposition);
         candidateOutcome = Bounds.name(builder.candidateOutcome);
+        certainty = Bounds.name(builder.certainty);
+        execution = Bounds.name(builder.execution);
         cwe = Bounds.names(builder.cwe);
         message = Bounds.sentences(builder.message);
         remedy = Bounds.sentences(builder.remedy);
@@ -104,6 +108,22 @@ public final class Finding {
      */
     public String candidateOutcome() {
         return candidateOutcome;
+    }
+
+    /**
+     * How sure one can be of what was seen in code and not in action: {@code certain}, {@code likely} or {@code
+     * possible}; null for what happened.
+     */
+    public String certainty() {
+        return certainty;
+    }
+
+    /**
+     * What reports of running JVMs say about what was seen in code: {@code never} (not a word), {@code latent} or
+     * {@code active}; null where there are none, and for what happened.
+     */
+    public String execution() {
+        return execution;
     }
 
     /**
@@ -178,6 +198,11 @@ public final class Finding {
         return "candidate".equals(disposition);
     }
 
+    /** Whether this was seen in code, by a scan, and not in action. */
+    boolean isStatic() {
+        return certainty != null;
+    }
+
     boolean isActive() {
         return "active".equals(state);
     }
@@ -197,6 +222,9 @@ public final class Finding {
                 state,
                 outcome,
                 disposition,
+                certainty,
+                // What is seen in code at one place may be several things; a scan says which in its message.
+                certainty == null ? null : message,
                 origin == null ? null : origin.identity(),
                 peer == null ? null : Arrays.<Object>asList(peer.role(), peer.host(), peer.port()),
                 certificate == null ? null : certificate.identity(),
@@ -212,7 +240,7 @@ public final class Finding {
         List<Object> parts = new ArrayList<Object>();
         Collections.addAll(parts, rule, cause);
         if (origin != null) {
-            Collections.addAll(parts, stableName(origin.className()), origin.method());
+            Collections.addAll(parts, Execution.stableName(origin.className()), origin.method());
         }
         if (peer != null) {
             Collections.addAll(parts, peer.role(), peer.host(), peer.port());
@@ -225,13 +253,17 @@ public final class Finding {
         }
     }
 
-    private static String stableName(String className) {
-        int lambda = className == null ? -1 : className.indexOf("$$Lambda");
-        return lambda < 0 ? className : className.substring(0, lambda);
-    }
-
     /** The same finding, seen so often and then. */
     Finding seen(long count, long first, long last) {
+        return copy().count(count).first(first).last(last).build();
+    }
+
+    /** The same finding, with what running JVMs say about it. */
+    Finding executed(String execution) {
+        return copy().execution(execution).build();
+    }
+
+    private Builder copy() {
         return builder()
                 .rule(rule)
                 .cause(cause)
@@ -240,6 +272,8 @@ public final class Finding {
                 .severity(severity)
                 .disposition(disposition)
                 .candidateOutcome(candidateOutcome)
+                .certainty(certainty)
+                .execution(execution)
                 .cwe(cwe)
                 .message(message)
                 .remedy(remedy)
@@ -252,8 +286,7 @@ public final class Finding {
                 .stack(stack)
                 .count(count)
                 .first(first)
-                .last(last)
-                .build();
+                .last(last);
     }
 
     /** Collects the parts of a {@link Finding}. Not thread-safe. */
@@ -266,6 +299,8 @@ public final class Finding {
         private String severity;
         private String disposition;
         private String candidateOutcome;
+        private String certainty;
+        private String execution;
         private List<String> cwe = Collections.emptyList();
         private String message;
         private String remedy;
@@ -321,6 +356,18 @@ public final class Finding {
         /** See {@link Finding#candidateOutcome()}. */
         public Builder candidateOutcome(String candidateOutcome) {
             this.candidateOutcome = candidateOutcome;
+            return this;
+        }
+
+        /** See {@link Finding#certainty()}. */
+        public Builder certainty(String certainty) {
+            this.certainty = certainty;
+            return this;
+        }
+
+        /** See {@link Finding#execution()}. */
+        public Builder execution(String execution) {
+            this.execution = execution;
             return this;
         }
 

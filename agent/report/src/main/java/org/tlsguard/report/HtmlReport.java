@@ -54,6 +54,9 @@ public final class HtmlReport {
         html.element("h1", Words.headline(report)).newLine();
         html.element("p", Words.circumstances(report), "class", "soft").newLine();
         html.open("ul", "class", "tiles").newLine();
+        if (report.scan() != null) {
+            tile("classes scanned", report.scan().classes(), false);
+        }
         tile("handshakes", report.handshakes(), false);
         tile("active", report.active(), true);
         tile("latent", report.latent(), false);
@@ -112,11 +115,13 @@ public final class HtmlReport {
             html.element("span", finding.severity(), "class", "tag severity");
         }
         html.element("span", finding.state(), "class", finding.isActive() ? "tag active" : "tag");
-        html.element("span", finding.outcome(), "class", "tag");
+        html.element("span", finding.isStatic() ? Words.sighting(finding) : finding.outcome(), "class", "tag");
         if (finding.isCandidate()) {
             html.element("span", "candidate policy", "class", "tag");
         }
-        html.element("span", Words.seen(finding), "class", "seen");
+        if (!finding.isStatic()) {
+            html.element("span", Words.seen(finding), "class", "seen");
+        }
         html.close("div").newLine();
         paragraph(Evidence.of(finding));
         paragraph(finding.message());

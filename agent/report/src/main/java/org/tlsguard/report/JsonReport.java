@@ -36,6 +36,9 @@ public final class JsonReport {
         if (report.reports() != 1) {
             json.member("reports", report.reports());
         }
+        if (report.scan() != null) {
+            scan(report.scan(), json);
+        }
         json.array("hooks");
         for (HookStatus hook : report.hooks()) {
             hook(hook, json);
@@ -62,6 +65,15 @@ public final class JsonReport {
         }
         json.member("mainClass", report.mainClass());
         time("start", report.start(), json);
+        json.endObject();
+    }
+
+    private static void scan(ScanFacts scan, JsonWriter json) throws IOException {
+        json.object("scan")
+                .member("classes", scan.classes())
+                .member("archives", scan.archives())
+                .member("lessCertain", scan.lessCertain())
+                .member("problems", scan.problems());
         json.endObject();
     }
 
@@ -94,7 +106,9 @@ public final class JsonReport {
                 .member("state", finding.state())
                 .member("outcome", finding.outcome())
                 .member("severity", finding.severity())
-                .member("disposition", finding.disposition());
+                .member("disposition", finding.disposition())
+                .member("certainty", finding.certainty())
+                .member("execution", finding.execution());
         if (finding.candidateOutcome() != null) {
             json.object("candidate").member("outcome", finding.candidateOutcome());
             json.endObject();

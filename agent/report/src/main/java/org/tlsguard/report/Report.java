@@ -27,6 +27,7 @@ public final class Report {
     private final String mainClass;
     private final long start;
     private final long reports;
+    private final ScanFacts scan;
     private final List<HookStatus> hooks;
     private final long handshakes;
     private final long internalErrors;
@@ -48,6 +49,7 @@ public final class Report {
         mainClass = Bounds.name(builder.mainClass);
         start = builder.start;
         reports = builder.reports;
+        scan = builder.scan;
         hooks = copy(builder.hooks);
         handshakes = builder.handshakes;
         internalErrors = builder.internalErrors;
@@ -138,9 +140,14 @@ public final class Report {
         return start;
     }
 
-    /** How many JVMs' reports went into this one: 1 unless merged. */
+    /** How many JVMs' reports went into this one: 1 unless merged, 0 for one of a scan alone. */
     public long reports() {
         return reports;
+    }
+
+    /** What was scanned, or null if nothing was. */
+    public ScanFacts scan() {
+        return scan;
     }
 
     /** The state of every hook. Unmodifiable, never null. */
@@ -234,6 +241,7 @@ public final class Report {
         private String mainClass;
         private long start;
         private long reports = 1;
+        private ScanFacts scan;
         private List<HookStatus> hooks = Collections.emptyList();
         private long handshakes;
         private long internalErrors;
@@ -318,6 +326,12 @@ public final class Report {
         /** See {@link Report#reports()}. */
         public Builder reports(long reports) {
             this.reports = reports;
+            return this;
+        }
+
+        /** See {@link Report#scan()}. */
+        public Builder scan(ScanFacts scan) {
+            this.scan = scan;
             return this;
         }
 

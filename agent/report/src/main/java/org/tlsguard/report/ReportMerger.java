@@ -69,7 +69,7 @@ public final class ReportMerger {
                 .handshakes(handshakes)
                 .internalErrors(internalErrors)
                 .droppedFindings(droppedFindings)
-                .findings(new ArrayList<Finding>(findings.values()))
+                .findings(Execution.mark(new ArrayList<Finding>(findings.values()), head.reports()))
                 .destinations(new ArrayList<Destination>(destinations.values()))
                 .build();
     }
@@ -87,10 +87,16 @@ public final class ReportMerger {
                 .pid(report.pid())
                 .mainClass(report.mainClass())
                 .start(report.start())
-                .reports(report.reports());
+                .reports(report.reports())
+                .scan(report.scan());
     }
 
     private static Report common(Report a, Report b) {
+        if (isOfCode(a) || isOfCode(b)) {
+            return header(isOfCode(a) ? b : a)
+                    .scan(ScanFacts.sum(a.scan(), b.scan()))
+                    .build();
+        }
         return Report.builder()
                 .toolVersion(common(a.toolVersion(), b.toolVersion()))
                 .mode(common(a.mode(), b.mode()))
@@ -104,7 +110,13 @@ public final class ReportMerger {
                 .mainClass(common(a.mainClass(), b.mainClass()))
                 .start(earlier(a.start(), b.start()))
                 .reports(sum(a.reports(), b.reports()))
+                .scan(ScanFacts.sum(a.scan(), b.scan()))
                 .build();
+    }
+
+    /** Whether a report tells of no JVM, so that nothing in it can differ from one that does. */
+    private static boolean isOfCode(Report report) {
+        return report.reports() == 0;
     }
 
     private static String common(String a, String b) {

@@ -124,8 +124,7 @@ public final class SarifReport {
     private void result(Finding finding) throws IOException {
         json.object().member("ruleId", ruleId(finding)).member("ruleIndex", ruleIndices.get(ruleId(finding)));
         json.member("kind", finding.isCandidate() ? "review" : "fail");
-        json.member(
-                "level", finding.isCandidate() ? "none" : Severity.of(finding).level());
+        json.member("level", level(finding));
         text("message", message(finding));
         if (finding.origin() != null) {
             location(finding.origin());
@@ -143,6 +142,16 @@ public final class SarifReport {
         }
         properties(finding);
         json.endObject();
+    }
+
+    /** The standard wants "none" of what is no failure; what is worth a look is not worth an alarm. */
+    private static String level(Finding finding) {
+        if (finding.isCandidate()) {
+            return "none";
+        }
+        return "possible".equals(finding.certainty())
+                ? "note"
+                : Severity.of(finding).level();
     }
 
     private void location(Origin origin) throws IOException {
@@ -178,7 +187,9 @@ public final class SarifReport {
                 .member("state", finding.state())
                 .member("outcome", finding.outcome())
                 .member("disposition", finding.disposition())
-                .member("candidateOutcome", finding.candidateOutcome());
+                .member("candidateOutcome", finding.candidateOutcome())
+                .member("certainty", finding.certainty())
+                .member("execution", finding.execution());
         if (finding.origin() != null) {
             json.member("location", finding.origin().location())
                     .member("artifact", finding.origin().artifact())

@@ -79,9 +79,20 @@ final class Sinner {
         return origin == null ? null : origin.artifact();
     }
 
-    /** What is not allowed and in force comes before what is; then severity; then harm done before harm possible. */
+    /**
+     * What is not allowed and in force comes before what is; then severity; then harm done before harm possible; then
+     * what is sure before what is not.
+     */
     private static int weight(Finding finding) {
         int weight = finding.isCandidate() ? 0 : finding.isExempted() ? 100 : 200;
-        return weight + 10 * Severity.of(finding).weight() + (finding.isActive() ? 1 : 0);
+        boolean harm = finding.isActive() || Execution.ACTIVE.equals(finding.execution());
+        return weight + 10 * Severity.of(finding).weight() + (harm ? 5 : 0) + sureness(finding);
+    }
+
+    private static int sureness(Finding finding) {
+        if (!finding.isStatic() || "certain".equals(finding.certainty())) {
+            return 2;
+        }
+        return "likely".equals(finding.certainty()) ? 1 : 0;
     }
 }

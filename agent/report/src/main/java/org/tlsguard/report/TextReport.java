@@ -50,10 +50,12 @@ public final class TextReport {
     private void everything() throws IOException {
         styled(BOLD, Words.headline(report)).line();
         paragraph("", Words.circumstances(report));
-        paragraph(
-                "",
-                Words.count(report.handshakes(), "handshake") + "; " + report.vetoed() + " vetoed, "
-                        + report.rewritten() + " rewritten, " + report.exempted() + " exempted.");
+        if (report.reports() > 0) {
+            paragraph(
+                    "",
+                    Words.count(report.handshakes(), "handshake") + "; " + report.vetoed() + " vetoed, "
+                            + report.rewritten() + " rewritten, " + report.exempted() + " exempted.");
+        }
         paragraph("", Words.candidate(report));
         for (String warning : Words.warnings(report)) {
             paragraph("", "Warning: " + warning);
@@ -81,11 +83,12 @@ public final class TextReport {
         if (finding.severity() != null) {
             append(Escape.line(finding.severity())).append(", ");
         }
-        append(Escape.line(finding.state())).append(", ").append(Escape.line(finding.outcome()));
+        append(Escape.line(finding.state())).append(", ");
+        append(Escape.line(finding.isStatic() ? Words.sighting(finding) : finding.outcome()));
         append(finding.isCandidate() ? " (candidate policy)" : "").line();
         paragraph("    ", Evidence.of(finding));
         paragraph("    ", finding.message());
-        term("seen", Words.seen(finding));
+        term("seen", finding.isStatic() ? null : Words.seen(finding));
         term("code", Words.frame(finding.origin()));
         term("installed by", finding.origin() == null ? null : finding.origin().caller());
         term("peer", Words.peer(finding.peer()));

@@ -13,6 +13,25 @@ final class Words {
         return n + " " + (n == 1 ? noun : noun + "s");
     }
 
+    private static String count(long n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
+    }
+
+    /** How sure one can be of what was seen in code, and whether it ever ran, in words; null for what happened. */
+    static String sighting(Finding finding) {
+        if (!finding.isStatic()) {
+            return null;
+        }
+        String seen = "seen in code, " + finding.certainty();
+        if (finding.execution() == null) {
+            return seen;
+        }
+        return seen + ", "
+                + (Execution.NEVER.equals(finding.execution())
+                        ? "never executed so far"
+                        : "executed, " + finding.execution());
+    }
+
     /** The findings in a headline. */
     static String headline(Report report) {
         if (report.active() > 0 && report.latent() > 0) {
@@ -23,6 +42,8 @@ final class Words {
             return count(report.latent(), "latent sin");
         } else if (report.handshakes() > 0) {
             return "No sins";
+        } else if (report.scan() != null && report.reports() == 0) {
+            return "No sins in sight";
         } else {
             return "No TLS so far";
         }
@@ -87,6 +108,21 @@ final class Words {
 
     /** Under which policy, where and since when, in a sentence. */
     static String circumstances(Report report) {
+        if (report.scan() == null) {
+            return running(report);
+        }
+        String scanned = "Scan of " + count(report.scan().classes(), "class", "classes")
+                + (report.scan().archives() == 0
+                        ? ""
+                        : " in " + count(report.scan().archives(), "archive"))
+                + ", of which nothing was run."
+                + (report.scan().lessCertain() == 0
+                        ? ""
+                        : " " + report.scan().lessCertain() + " less certain than was asked for left out.");
+        return report.reports() == 0 ? scanned : scanned + " " + running(report);
+    }
+
+    private static String running(Report report) {
         StringBuilder words = new StringBuilder();
         words.append(mode(report));
         if (report.policySource() != null) {
@@ -176,6 +212,9 @@ final class Words {
                         + (hook.detail() == null ? "" : " (" + hook.detail() + ")")
                         + ": what passes there is neither seen nor guarded.");
             }
+        }
+        if (report.scan() != null) {
+            warnings.addAll(report.scan().problems());
         }
         if (report.droppedFindings() > 0) {
             warnings.add("There was more than this report can hold: "

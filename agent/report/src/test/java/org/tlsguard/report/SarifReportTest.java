@@ -29,6 +29,16 @@ class SarifReportTest {
     }
 
     @Test
+    void whatIsOnlyPossibleIsANoteAndWhatWasSeenInCodeSaysSo() throws IOException {
+        JsonNode result = sarif(
+                        finding("A", 1).severity("high").certainty("possible").execution("never"))
+                .at("/runs/0/results/0");
+        assertThat(result.get("level").asText()).isEqualTo("note");
+        assertThat(result.at("/properties/certainty").asText()).isEqualTo("possible");
+        assertThat(result.at("/properties/execution").asText()).isEqualTo("never");
+    }
+
+    @Test
     void everyResultRefersToItsRule() throws IOException {
         JsonNode run = sarif(Samples.typical()).at("/runs/0");
         for (JsonNode result : run.get("results")) {
