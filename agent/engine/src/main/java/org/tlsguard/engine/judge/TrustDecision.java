@@ -588,7 +588,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (!due || reference == null) {
             return null;
         }
-        if (court.fits(reference, served[0], policy)) {
+        if (court.fits(reference, served[0], policy) || court.fitsAddress(transport, connection)) {
             connection.nameVerified = policy.referenceIdentifier() != null || nameWitnessed;
             return null;
         }
