@@ -25,5 +25,13 @@ final class Destination {
     /** Made of the three above and what holds everywhere. */
     Limits limits;
 
+    /** Who answers for the entry, and why it is there; null when the policy does not say. */
+    String reason;
+
+    String owner;
+    /** The last day on which the pins and the name vouch for the peer, and its end in milliseconds; null for ever. */
+    String expiryDay;
+
+    long expires = Long.MAX_VALUE;
     String where;
 }

@@ -96,6 +96,26 @@ public final class Exemption {
         return patterns;
     }
 
+    /**
+     * Returns the first of its patterns that matches a peer, in canonical form.
+     *
+     * @param peer not null
+     * @return null when none does; an exemption without patterns holds for any peer all the same
+     */
+    public String matchedBy(Peer peer) {
+        HostPattern pattern = HostPattern.first(patterns, peer);
+        return pattern == null ? null : pattern.toString();
+    }
+
+    /**
+     * Tells whether its origins, if it has any, allow code of this name.
+     *
+     * @param originClass the binary name of a class; null when unknown
+     */
+    public boolean fitsOrigin(String originClass) {
+        return origin.isEmpty() || hasOrigin(originClass);
+    }
+
     /** Returns its last day, {@code YYYY-MM-DD}. */
     public String expiryDay() {
         return expiryDay;
@@ -106,6 +126,25 @@ public final class Exemption {
     }
 
     /**
+     * Returns how {@code allow} names a version or a suite.
+     *
+     * @param rule not null
+     * @param value a JSSE name; a datagram version is that of the TLS version it was derived from; may be null
+     * @return null when exemptions from this rule name no such thing
+     */
+    public static String item(Rule rule, String value) {
+        if (value == null) {
+            return null;
+        }
+        if (rule == Rule.PROTOCOL) {
+            Protocol protocol = Protocol.of(value);
+            return protocol == null ? null : protocol.id();
+        }
+        boolean suite = rule == Rule.CIPHER && value.indexOf('*') < 0 && SuitePattern.problem(value) == null;
+        return suite ? value : null;
+    }
+
+    /**
      * Tells whether it covers a finding at a peer that is known to match. Causes and values narrow each other: where both
      * are listed, both must fit.
      *
@@ -113,7 +152,7 @@ public final class Exemption {
      * @param originClass the name of the class at fault; null when unknown, and then no listed origin fits
      */
     boolean covers(Rule brokenRule, Cause cause, String value, String originClass) {
-        return rule == brokenRule && allows(cause, value) && (origin.isEmpty() || hasOrigin(originClass));
+        return rule == brokenRule && allows(cause, value) && fitsOrigin(originClass);
     }
 
     private boolean allows(Cause cause, String value) {

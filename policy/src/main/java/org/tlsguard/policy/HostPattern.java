@@ -168,6 +168,21 @@ final class HostPattern {
         return port == ANY_PORT || port == peerPort;
     }
 
+    /** Returns the first of the patterns that matches the peer, or null. */
+    static HostPattern first(Iterable<HostPattern> patterns, Peer peer) {
+        Host host = peer.parsed();
+        if (host == null || host.key() == null) {
+            return null;
+        }
+        HostPattern alone = parse(host.isAddress() ? IpAddress.text(host.address()) : host.name());
+        for (HostPattern pattern : patterns) {
+            if (pattern.matchesPort(peer.port()) && pattern.withoutPort().covers(alone)) {
+                return pattern;
+            }
+        }
+        return null;
+    }
+
     /** Tells whether every peer that matches the other pattern matches this one. */
     boolean covers(HostPattern other) {
         if (port != ANY_PORT && port != other.port) {

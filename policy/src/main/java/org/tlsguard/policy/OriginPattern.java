@@ -1,13 +1,17 @@
 package org.tlsguard.policy;
 
 /** Patterns over the binary names of classes, as {@code Class.getName()} gives them. */
-final class OriginPattern {
+public final class OriginPattern {
     private static final String LAMBDA = "$$Lambda";
 
     private OriginPattern() {}
 
-    /** Returns what is wrong with a pattern, or null. */
-    static String problem(String pattern) {
+    /**
+     * Returns what is wrong with a pattern, or null.
+     *
+     * @param pattern any text; not null
+     */
+    public static String problem(String pattern) {
         boolean narrows = false;
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
@@ -26,8 +30,12 @@ final class OriginPattern {
         return narrows ? null : "origin fits every class; name at least a package";
     }
 
-    /** Returns the narrowest pattern that fits a class in every run: lambdas and other hidden classes are renamed each time. */
-    static String of(String className) {
+    /**
+     * Returns the narrowest pattern that fits a class in every run: lambdas and other hidden classes are renamed each time.
+     *
+     * @param className the binary name as the JVM gives it; not null. What is no such name gives no valid pattern
+     */
+    public static String of(String className) {
         int lambda = className.indexOf(LAMBDA);
         if (lambda >= 0) {
             return className.substring(0, lambda) + LAMBDA + '*';

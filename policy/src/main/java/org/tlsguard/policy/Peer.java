@@ -58,6 +58,20 @@ public final class Peer {
         return port;
     }
 
+    /**
+     * Returns the pattern that a policy's {@code match} needs for this peer alone. A client is matched from whatever port,
+     * for it has another one each time.
+     *
+     * @return null when the host is unknown, or nothing that a pattern can name
+     */
+    public String pattern() {
+        String name = parsed == null ? null : parsed.key();
+        if (name == null || port <= 0 || role == Role.CLIENT) {
+            return name;
+        }
+        return (name.indexOf(':') >= 0 ? '[' + name + ']' : name) + ':' + port;
+    }
+
     /** Returns the host, or null when it is unknown. */
     Host parsed() {
         return parsed;

@@ -102,9 +102,47 @@ public final class PeerPolicy {
         return destination == null ? Scheme.HTTPS : destination.scheme;
     }
 
-    /** Returns the reference identifier to expect instead of the dialled host; null when that is the one to expect. */
-    public String referenceIdentifier() {
-        return destination == null ? null : destination.name;
+    /**
+     * Returns the reference identifier to expect instead of the dialled host; null when that is the one to expect.
+     *
+     * @param now once the destination has expired, the dialled host is; not null
+     */
+    public String referenceIdentifier(Date now) {
+        return destination == null || hasExpired(now) ? null : destination.name;
+    }
+
+    /**
+     * Tells whether a pin that fits settles trust and name. Once the destination has expired, its pins only restrict: one
+     * has to fit, and the peer is verified besides as if there were none.
+     *
+     * @param now not null
+     */
+    public boolean pinsVouch(Date now) {
+        return destination != null && !destination.pins.isEmpty() && !hasExpired(now);
+    }
+
+    /**
+     * Tells whether the destination has an end, and that has passed: its pins and its name vouch for nobody any more.
+     *
+     * @param now not null
+     */
+    public boolean hasExpired(Date now) {
+        return destination != null && now.getTime() > destination.expires;
+    }
+
+    /** Returns the last day on which pins and name of the destination vouch, {@code YYYY-MM-DD}; null when there is no end. */
+    public String expiryDay() {
+        return destination == null ? null : destination.expiryDay;
+    }
+
+    /** Returns why the destination is there, as the policy says; null when it does not. */
+    public String reason() {
+        return destination == null ? null : destination.reason;
+    }
+
+    /** Returns who answers for the destination; null when the policy does not say. */
+    public String owner() {
+        return destination == null ? null : destination.owner;
     }
 
     /**

@@ -3,7 +3,11 @@ package org.tlsguard.policy;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -12,6 +16,9 @@ import java.util.concurrent.ConcurrentMap;
  * a peer depends on nothing but the peer.
  */
 public final class Policy {
+    /** How many bytes a policy has at most. */
+    public static final int MOST_BYTES = PolicyFile.MOST_BYTES;
+
     /** The digest of {@code built-in.yaml}; written down so that the built-in policy needs no file and no provider. */
     private static final String BUILT_IN_SHA256 = "f1e42cae0f32c7aabde650a139814f0fd3c9b611999c3eb4675c361c218914ae";
 
@@ -25,6 +32,8 @@ public final class Policy {
     private final PatternIndex<Exemption> exemptions = new PatternIndex<>();
     /** The exemptions that hold for whatever peer. */
     private final List<Exemption> everywhere = new ArrayList<>();
+    /** In which order the exemptions stand in the policy. */
+    private final Map<Exemption, Integer> positions = new IdentityHashMap<>();
 
     private final PeerPolicy general;
     private final ConcurrentMap<Peer, PeerPolicy> peers = new ConcurrentHashMap<>();
@@ -36,6 +45,7 @@ public final class Policy {
             (destination.role == Role.SERVER ? servers : clients).add(destination.patterns, destination);
         }
         for (Exemption exemption : definition.exemptions) {
+            positions.put(exemption, positions.size());
             if (exemption.patterns().isEmpty()) {
                 everywhere.add(exemption);
             } else {
@@ -55,7 +65,8 @@ public final class Policy {
     /**
      * Reads a policy.
      *
-     * @param file a regular file of at most 8 MiB; files that it names are relative to its directory
+     * @param file a regular file of at most 8 MiB; files that it names are relative to its directory. Where there is none,
+     *     the name of one of the {@linkplain ShippedPolicies shipped policies}
      * @throws PolicyException with every problem there is
      */
     public static Policy load(File file) throws PolicyException {
@@ -100,9 +111,69 @@ public final class Policy {
         return definition.candidate;
     }
 
+    /** Returns the files of trust anchors that this policy names, resolved against its directory; a new list. */
+    public List<File> anchorFiles() {
+        Set<File> files = new LinkedHashSet<>();
+        addFiles(definition.anchors, files);
+        for (Destination destination : definition.destinations) {
+            if (destination.anchors != null) {
+                addFiles(destination.anchors, files);
+            }
+        }
+        return new ArrayList<>(files);
+    }
+
+    private static void addFiles(List<AnchorSource> anchors, Set<File> files) {
+        for (AnchorSource anchor : anchors) {
+            if (anchor.kind() == AnchorSource.Kind.FILE) {
+                files.add(anchor.file());
+            }
+        }
+    }
+
     /** Returns every exemption in the order of the policy, expired ones included; unmodifiable. */
     public List<Exemption> exemptions() {
         return definition.exemptions;
+    }
+
+    /**
+     * Returns everything in the policy that ends some day, in its order: destinations whose pins or name vouch for a peer,
+     * and exemptions; those that have ended included. A new list.
+     */
+    public List<Term> terms() {
+        List<Term> terms = new ArrayList<>();
+        for (Destination destination : definition.destinations) {
+            if (destination.expiryDay != null) {
+                terms.add(
+                        new Term(Term.Kind.DESTINATION, destination.where, destination.expiryDay, destination.expires));
+            }
+        }
+        for (Exemption exemption : definition.exemptions) {
+            terms.add(new Term(
+                    Term.Kind.EXEMPTION,
+                    exemption.where(),
+                    exemption.expiryDay(),
+                    exemption.expires().getTime()));
+        }
+        return terms;
+    }
+
+    /**
+     * Returns every destination that matches a peer, in the order of the policy: the first is the one that counts. A new
+     * list, made by looking at each destination: for explanations, not for handshakes.
+     *
+     * @param peer not null
+     */
+    public List<Match> destinationsMatching(Peer peer) {
+        List<Match> matches = new ArrayList<>();
+        for (Destination destination : definition.destinations) {
+            HostPattern pattern =
+                    destination.role == peer.role() ? HostPattern.first(destination.patterns, peer) : null;
+            if (pattern != null) {
+                matches.add(new Match(destination.where, pattern.toString()));
+            }
+        }
+        return matches;
     }
 
     /**
@@ -141,15 +212,29 @@ public final class Policy {
         if (exempting.isEmpty() || everywhere.isEmpty()) {
             return exempting.isEmpty() ? everywhere : exempting;
         }
-        List<Exemption> all = new ArrayList<>(exempting);
-        all.addAll(everywhere);
-        List<Exemption> ordered = new ArrayList<>(all.size());
-        for (Exemption exemption : definition.exemptions) {
-            if (all.contains(exemption)) {
-                ordered.add(exemption);
+        List<Exemption> ordered = new ArrayList<>(exempting.size() + everywhere.size());
+        int next = 0;
+        for (Exemption exemption : exempting) {
+            while (next < everywhere.size() && positions.get(everywhere.get(next)) < positions.get(exemption)) {
+                ordered.add(everywhere.get(next++));
             }
+            ordered.add(exemption);
         }
+        ordered.addAll(everywhere.subList(next, everywhere.size()));
         return Collections.unmodifiableList(ordered);
+    }
+
+    /**
+     * Returns the policy of a file as YAML, with the defaults spelt out, and of each value where it comes from: a line of the
+     * file, or the default.
+     *
+     * @param file as for {@link #load(File)}; null for the built-in policy
+     * @throws PolicyException with every problem there is
+     */
+    public static String show(File file) throws PolicyException {
+        return file == null
+                ? PolicyWriter.writeWithOrigins(builtIn().definition, "built-in", null)
+                : PolicyLoader.show(file);
     }
 
     /**

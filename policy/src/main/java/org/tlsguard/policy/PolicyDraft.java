@@ -40,7 +40,7 @@ public final class PolicyDraft {
             List<String> values,
             String originClass,
             Date now) {
-        if (canBePinned(rule, cause) && endEntity != null && match(peer) != null) {
+        if (canBePinned(rule, cause) && endEntity != null && peer != null && peer.pattern() != null) {
             return pinned(peer, endEntity);
         }
         return exempted(rule, cause, peer, values, originClass, now);
@@ -56,7 +56,7 @@ public final class PolicyDraft {
 
     private static String pinned(Peer peer, X509Certificate endEntity) {
         StringBuilder yaml = new StringBuilder("destinations:\n");
-        yaml.append("  - match: ").append(Yaml.quoted(match(peer))).append('\n');
+        yaml.append("  - match: ").append(Yaml.quoted(peer.pattern())).append('\n');
         if (peer.role() == Role.CLIENT) {
             yaml.append("    role: client\n");
         }
@@ -68,14 +68,14 @@ public final class PolicyDraft {
 
     private static String exempted(
             Rule rule, Cause cause, Peer peer, List<String> values, String originClass, Date now) {
-        boolean hasPeer = rule != Rule.CONFIGURATION && match(peer) != null;
+        boolean hasPeer = rule != Rule.CONFIGURATION && peer != null && peer.pattern() != null;
         // Versions and suites say what is allowed; who enables them for that peer does not matter.
         boolean hasOrigin = originClass != null && !(hasPeer && (rule == Rule.PROTOCOL || rule == Rule.CIPHER));
         StringBuilder yaml = new StringBuilder("exemptions:\n");
         yaml.append("  - rule: ").append(rule.id()).append('\n');
         yaml.append("    allow: [").append(allowed(rule, cause, values)).append("]\n");
         if (hasPeer) {
-            yaml.append("    match: ").append(Yaml.quoted(match(peer))).append('\n');
+            yaml.append("    match: ").append(Yaml.quoted(peer.pattern())).append('\n');
         }
         if (hasOrigin) {
             yaml.append("    origin: ")
@@ -97,10 +97,9 @@ public final class PolicyDraft {
     private static String allowed(Rule rule, Cause cause, List<String> values) {
         Set<String> items = new LinkedHashSet<>();
         for (String value : values) {
-            if (rule == Rule.PROTOCOL && Protocol.of(value) != null) {
-                items.add(value);
-            } else if (rule == Rule.CIPHER && SuitePattern.problem(value) == null) {
-                items.add(values.size() > MOST_SUITES ? anyExchange(value) : value);
+            String item = Exemption.item(rule, value);
+            if (item != null) {
+                items.add(rule == Rule.CIPHER && values.size() > MOST_SUITES ? anyExchange(item) : item);
             }
         }
         if (items.isEmpty()) {
@@ -117,17 +116,5 @@ public final class PolicyDraft {
     private static String anyExchange(String suite) {
         int with = suite.indexOf(WITH);
         return with < 0 ? suite : '*' + suite.substring(with);
-    }
-
-    /** Returns the pattern that matches this peer alone; null when there is none, its host is unknown or nothing a pattern can name. */
-    private static String match(Peer peer) {
-        String host =
-                peer == null || peer.parsed() == null ? null : peer.parsed().key();
-        // The port of a client is another each time.
-        boolean withPort = peer.port() > 0 && peer.role() == Role.SERVER;
-        if (host == null || !withPort) {
-            return host;
-        }
-        return (host.indexOf(':') >= 0 ? '[' + host + ']' : host) + ':' + peer.port();
     }
 }

@@ -21,13 +21,15 @@ final class PolicyFile {
 
     /** Returns the bytes, or null after reporting why there are none. */
     static byte[] bytes(File file, Problems problems) {
-        String obstacle = obstacle(file);
+        boolean shipped = ShippedPolicies.isOne(file);
+        String obstacle = shipped ? null : obstacle(file);
         if (obstacle != null) {
-            problems.add(1, 1, obstacle);
+            boolean bareName = !file.exists() && file.getParent() == null;
+            problems.add(1, 1, obstacle + (bareName ? Suggestion.among(file.getPath(), ShippedPolicies.names()) : ""));
             return null;
         }
         // The size may change between asking and reading: what counts is what is read.
-        try (InputStream in = new FileInputStream(file)) {
+        try (InputStream in = shipped ? ShippedPolicies.open(file.getPath()) : new FileInputStream(file)) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             byte[] buffer = new byte[8192];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

@@ -29,7 +29,20 @@ final class PolicyLoader {
             "destinations",
             "exemptions");
     private static final List<String> DESTINATION = Fields.keys(
-            "match", "role", "anchors", "pins", "name", "scheme", "baseline", "protocols", "ciphers", "keys", "rules");
+            "match",
+            "role",
+            "anchors",
+            "pins",
+            "name",
+            "scheme",
+            "baseline",
+            "protocols",
+            "ciphers",
+            "keys",
+            "rules",
+            "reason",
+            "owner",
+            "expires");
     private static final List<String> EXEMPTION =
             Fields.keys("rule", "allow", "match", "origin", "reason", "owner", "expires", "accept-risk");
     private static final List<String> MODES = Fields.keys("off", "audit", "enforce");
@@ -52,9 +65,26 @@ final class PolicyLoader {
     }
 
     static Policy load(File file) throws PolicyException {
-        Problems problems = new Problems(file.getPath());
+        PolicyLoader loader = new PolicyLoader(file, new Problems(file.getPath()));
+        byte[] bytes = loader.bytes();
+        loader.read(bytes);
+        return new Policy(loader.definition, Digest.of(bytes));
+    }
+
+    /** Returns the policy as YAML, with the place of each value in the file. */
+    static String show(File file) throws PolicyException {
+        PolicyLoader loader = new PolicyLoader(file, new Problems(file.getPath()));
+        Node root = loader.read(loader.bytes());
+        return PolicyWriter.writeWithOrigins(loader.definition, Yaml.escaped(file.getName()), root);
+    }
+
+    private byte[] bytes() throws PolicyException {
         byte[] bytes = PolicyFile.bytes(file, problems);
         problems.check();
+        return bytes;
+    }
+
+    private Node read(byte[] bytes) throws PolicyException {
         String text = PolicyFile.text(bytes, problems);
         problems.check();
         Node root = YamlReader.read(text, problems);
@@ -62,10 +92,9 @@ final class PolicyLoader {
             problems.addIfNone(1, 1, "the policy is empty; it needs at least: version: 1");
             problems.check();
         }
-        PolicyLoader loader = new PolicyLoader(file, problems);
-        loader.policy(root);
+        policy(root);
         problems.check();
-        return new Policy(loader.definition, Digest.of(bytes));
+        return root;
     }
 
     private void policy(Node root) {
@@ -187,7 +216,27 @@ final class PolicyLoader {
         destination.subtraction = limitsReader.subtraction(fields);
         destination.limits = limits(destination, fields);
         destination.rules = rules(fields);
+        destination.reason = fields.text("reason");
+        destination.owner = fields.text("owner");
+        destination.expiryDay = fields.text("expires");
+        if (destination.expiryDay != null) {
+            destination.expires = endOfDay(destination.expiryDay, fields);
+            if (destination.pins.isEmpty() && destination.name == null) {
+                problems.add(
+                        fields.get("expires"),
+                        "expires ends what pins and name vouch for, and this destination has neither");
+            }
+        }
         return destination;
+    }
+
+    private long endOfDay(String day, Fields fields) {
+        try {
+            return Day.end(day);
+        } catch (IllegalArgumentException e) {
+            problems.add(fields.get("expires"), "expires: " + e.getMessage());
+            return 0;
+        }
     }
 
     private void referenceIdentifier(Fields fields, Destination destination) {
@@ -243,14 +292,7 @@ final class PolicyLoader {
         fields.required("rule");
         Rule rule = Rule.of(fields.word("rule", ruleIds()));
         String expires = fields.requiredText("expires");
-        long end = 0;
-        if (expires != null) {
-            try {
-                end = Day.end(expires);
-            } catch (IllegalArgumentException e) {
-                problems.add(fields.get("expires"), "expires: " + e.getMessage());
-            }
-        }
+        long end = expires == null ? 0 : endOfDay(expires, fields);
         String risk = fields.text("accept-risk");
         if (risk != null && !risk.equals(ACCEPT_RISK)) {
             problems.add(fields.get("accept-risk"), "accept-risk has to read " + ACCEPT_RISK + ", word for word");

@@ -1,16 +1,25 @@
 package org.tlsguard.policy;
 
 /** Writes scalars so that YAML 1.2 reads them back as the same text. */
-final class Yaml {
+public final class Yaml {
     private Yaml() {}
 
-    /** Returns the text in double quotes. */
-    static String quoted(String text) {
+    /**
+     * Returns the text in double quotes, in printable ASCII.
+     *
+     * @param text any text, from an attacker as well; not null
+     */
+    public static String quoted(String text) {
         return '"' + escaped(text) + '"';
     }
 
-    /** Returns the text with everything escaped that is special in double quotes or not printable ASCII. */
-    static String escaped(String text) {
+    /**
+     * Returns the text with everything escaped that is special in double quotes or not printable ASCII. It is one line, so
+     * that it is harmless in a comment, too.
+     *
+     * @param text any text, from an attacker as well; not null
+     */
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.Collections;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 
 class BuiltInPolicyTest {
@@ -64,7 +65,7 @@ class BuiltInPolicyTest {
         assertThat(anywhere.acceptsApplicationVerifiers()).isTrue();
         assertThat(anywhere.nameMatching()).isEqualTo(NameMatching.STANDARD);
         assertThat(anywhere.scheme()).isEqualTo(Scheme.HTTPS);
-        assertThat(anywhere.referenceIdentifier()).isNull();
+        assertThat(anywhere.referenceIdentifier(new Date())).isNull();
         assertThat(anywhere.anyName()).isFalse();
         assertThat(anywhere.pins()).isEmpty();
         assertThat(anywhere.distrusted()).isEmpty();

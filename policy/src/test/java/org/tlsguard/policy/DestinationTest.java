@@ -3,6 +3,7 @@ package org.tlsguard.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Date;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,5 +230,72 @@ class DestinationTest {
         Policy policy = Policies.of("version: 1", "destinations: [{match: a.example}]");
         assertThat(Policies.at(policy, "a.example")).isSameAs(Policies.at(policy, "A.example."));
         assertThat(Policies.at(policy, "b.example")).isSameAs(Policies.at(policy, "c.example"));
+    }
+
+    private static final Date LAST_MOMENT = new Date(1806537599999L); // 2027-03-31T23:59:59.999Z
+    private static final Date AFTERWARDS = new Date(LAST_MOMENT.getTime() + 1);
+
+    @Test
+    void pinsVouchUntilTheirLastDayAndRestrictForEver() {
+        PeerPolicy there = Policies.at(
+                Policies.of(
+                        "version: 1",
+                        "destinations:",
+                        "  - match: a.example",
+                        "    pins: \"" + Policies.PIN + "\"",
+                        "    reason: ticket 4711",
+                        "    owner: ops@corp.example",
+                        "    expires: 2027-03-31"),
+                "a.example");
+        assertThat(there.pinsVouch(LAST_MOMENT)).isTrue();
+        assertThat(there.hasExpired(LAST_MOMENT)).isFalse();
+        assertThat(there.pinsVouch(AFTERWARDS)).isFalse();
+        assertThat(there.hasExpired(AFTERWARDS)).isTrue();
+        assertThat(there.pins()).hasSize(1);
+        assertThat(there.acceptsApplicationAnchors()).isFalse();
+        assertThat(there.expiryDay()).isEqualTo("2027-03-31");
+        assertThat(there.reason()).isEqualTo("ticket 4711");
+        assertThat(there.owner()).isEqualTo("ops@corp.example");
+    }
+
+    @Test
+    void anotherNameIsExpectedUntilItsLastDay() {
+        PeerPolicy there = Policies.at(
+                Policies.of(
+                        "version: 1",
+                        "destinations:",
+                        "  - match: a.example",
+                        "    name: b.example",
+                        "    expires: 2027-03-31"),
+                "a.example");
+        assertThat(there.referenceIdentifier(LAST_MOMENT)).isEqualTo("b.example");
+        assertThat(there.referenceIdentifier(AFTERWARDS)).isNull();
+    }
+
+    @Test
+    void withoutAnEndThereIsNone() {
+        Policy policy = Policies.of("version: 1", "destinations:", "  - match: a.example", "    name: b.example");
+        PeerPolicy there = Policies.at(policy, "a.example");
+        assertThat(there.referenceIdentifier(new Date(Long.MAX_VALUE))).isEqualTo("b.example");
+        assertThat(there.hasExpired(new Date(Long.MAX_VALUE))).isFalse();
+        assertThat(there.expiryDay()).isNull();
+        assertThat(there.pinsVouch(LAST_MOMENT)).isFalse();
+        assertThat(policy.terms()).isEmpty();
+    }
+
+    @Test
+    void everythingThatEndsIsListed() {
+        Policy policy = Policies.of(
+                "version: 1",
+                "destinations:",
+                "  - {match: a.example, name: b.example, expires: 2027-03-31}",
+                "exemptions:",
+                "  - {rule: key, match: a.example, reason: r, owner: o, expires: 2026-01-01}");
+        assertThat(policy.terms())
+                .extracting(term -> term.kind().id() + " " + term.where() + " " + term.lastDay() + " "
+                        + term.hasPassed(LAST_MOMENT) + " " + term.hasPassed(AFTERWARDS))
+                .containsExactly(
+                        "destination policy.yaml:3 2027-03-31 false true",
+                        "exemption policy.yaml:5 2026-01-01 true true");
     }
 }

@@ -83,6 +83,16 @@ class PolicyDraftTest {
     }
 
     @Test
+    void exemptsCodeWhereThereIsNoPeer() {
+        PeerPolicy anywhere = pasted(draft(Rule.COVERAGE, Cause.UNGUARDED, null, "com.acme.A"))
+                .forPeer(PEER);
+        assertThat(anywhere.exemption(Rule.COVERAGE, Cause.UNGUARDED, null, "com.acme.A", NOW))
+                .isNotNull();
+        assertThat(anywhere.exemption(Rule.COVERAGE, Cause.UNGUARDED, null, "com.acme.B", NOW))
+                .isNull();
+    }
+
+    @Test
     void makesNoPageOfManySuites() {
         String[] suites = {
             "TLS_RSA_WITH_AES_128_CBC_SHA",

@@ -81,7 +81,7 @@ class PolicyLoaderTest {
         assertThat(corp.acceptsApplicationVerifiers()).isFalse();
         assertThat(corp.pins()).extracting(Pin::toString).containsExactly(Policies.PIN);
         assertThat(corp.distrusted()).extracting(Pin::toString).containsExactly(Policies.PIN);
-        assertThat(corp.referenceIdentifier()).isEqualTo("db.internal");
+        assertThat(corp.referenceIdentifier(new Date())).isEqualTo("db.internal");
         assertThat(corp.scheme()).isEqualTo(Scheme.LDAP);
         assertThat(corp.baseline()).isEqualTo("legacy");
         assertThat(corp.mode(Rule.KEY, Mode.ENFORCE)).isEqualTo(Mode.AUDIT);
@@ -147,7 +147,7 @@ class PolicyLoaderTest {
                 "baseline: modren|2:11: baseline is one of modern, intermediate or legacy, not \"modren\" (did you mean modern?)",
                 "trust: jvm|2:8: trust is a map with the keys anchors, application-anchors or distrust, not \"jvm\"",
                 "destinations: {match: a.example}|2:15: destinations is a list, not a map",
-                "destinations: [a.example]|2:16: a destination is a map with the keys match, role, anchors, pins, name, scheme, baseline, protocols, ciphers, keys or rules, not \"a.example\"",
+                "destinations: [a.example]|2:16: a destination is a map with the keys match, role, anchors, pins, name, scheme, baseline, protocols, ciphers, keys, rules, reason, owner or expires, not \"a.example\"",
                 "report: {events: yes}|2:18: events is true or false, not \"yes\"",
                 "report: [a]|2:9: report is text, not a list",
                 // Values
@@ -187,6 +187,9 @@ class PolicyLoaderTest {
                 "destinations: [{match: a.example, role: peer}]|2:41: role is one of server or client, not \"peer\"",
                 "destinations: [{match: 10.0.0.1, role: client, name: a.example}]|2:54: a client is not dialled: it has no name to expect",
                 "destinations: [{match: 10.0.0.1, role: client, scheme: sip}]|2:56: a client is not dialled: no rules for names hold for it",
+                "destinations: [{match: a.example, expires: 2027-03-31}]|2:44: expires ends what pins and name vouch for, and this destination has neither",
+                "destinations: [{match: a.example, name: b.example, expires: tomorrow}]|2:61: expires: a day is written YYYY-MM-DD",
+                "destinations: [{match: a.example, reason: ''}]|2:43: reason is empty",
                 "destinations: [{match: a.example, name: any}]|2:41: name: any needs an exemption from the rule name that matches a.example",
                 // Not this YAML
                 "destinations: [{match: *.corp.example}]|2:24: aliases are not used in a policy; a value that begins with * has to be quoted",
@@ -384,7 +387,7 @@ class PolicyLoaderTest {
             "    accept-risk: I-DONT-CARE-ABOUT-SECURITY",
         };
         assertThat(Policies.at(Policies.of(lines), "a.corp.example").anyName()).isTrue();
-        assertThat(Policies.at(Policies.of(lines), "a.corp.example").referenceIdentifier())
+        assertThat(Policies.at(Policies.of(lines), "a.corp.example").referenceIdentifier(new Date()))
                 .isNull();
         lines[5] = "    match: \"a.corp.example\"";
         assertThat(Policies.problems(lines))

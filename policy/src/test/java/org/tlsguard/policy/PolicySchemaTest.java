@@ -39,11 +39,16 @@ class PolicySchemaTest {
     }
 
     @Test
-    void acceptsTheShippedPolicy() throws Exception {
-        File shipped = new File(Policy.class.getResource("built-in.yaml").toURI());
-        assertThat(schemaAccepts(new String(Files.readAllBytes(shipped.toPath()), StandardCharsets.UTF_8)))
-                .isTrue();
-        assertThat(schemaAccepts(Policy.builtIn().toYaml())).isTrue();
+    void acceptsTheShippedPolicies() throws Exception {
+        for (String name : ShippedPolicies.names()) {
+            File shipped = new File(Policy.class.getResource(name + ".yaml").toURI());
+            assertThat(schemaAccepts(new String(Files.readAllBytes(shipped.toPath()), StandardCharsets.UTF_8)))
+                    .as(name)
+                    .isTrue();
+            assertThat(schemaAccepts(Policy.load(new File(name)).toYaml()))
+                    .as(name)
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest
@@ -62,6 +67,8 @@ class PolicySchemaTest {
                 "version: 1\ndestinations: []\nexemptions: []",
                 "version: 1\ndestinations: [{match: ['*.a.example:443', 10.0.0.0/8], role: server, anchors: os, pins: ['"
                         + Policies.PIN + "'], name: b.example, scheme: ldap, baseline: legacy, rules: {key: audit}}]",
+                "version: 1\ndestinations: [{match: a.example, name: b.example" + END + "}]",
+                "version: 1\ndestinations: [{match: a.example, reason: r, owner: o}]",
                 "version: 1\nexemptions: [{rule: protocol, allow: [TLSv1], match: a.example, origin: com.acme.*" + END
                         + "}]",
                 "version: 1\nexemptions: [{rule: configuration, origin: com.acme.*" + END + "}]",
@@ -107,6 +114,8 @@ class PolicySchemaTest {
                 "version: 1\ndestinations: [{match: []}]",
                 "version: 1\ndestinations: [{match: a.example, scheme: gopher}]",
                 "version: 1\ndestinations: [{match: 10.0.0.1, role: client, name: a.example}]",
+                "version: 1\ndestinations: [{match: a.example, expires: 2027-01-01}]",
+                "version: 1\ndestinations: [{match: a.example, name: b.example, expires: never}]",
                 "version: 1\nexemptions: [{rule: key, reason: r, owner: o, expires: 2027-01-01}]",
                 "version: 1\nexemptions: [{rule: key, match: a.example, reason: r, owner: o}]",
                 "version: 1\nexemptions: [{rule: key, match: a.example, owner: o, expires: 2027-01-01}]",

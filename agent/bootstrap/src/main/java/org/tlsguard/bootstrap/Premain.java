@@ -91,16 +91,22 @@ public final class Premain {
     }
 
     /** TLS 1.3, and with it today's JSSE, came with 8u261 (Oracle) and 8u272 (OpenJDK). */
-    static boolean isTooOld(String version) {
-        if (!version.startsWith("1.8.0_")) {
-            return version.equals("1.8.0");
+    private static boolean isTooOld(String version) {
+        int update = updateOfJava8(version);
+        return update < 261
+                || update < 272 && ClassLoader.getSystemResource("sun/security/ssl/TransportContext.class") == null;
+    }
+
+    /** The update of a Java 8; more than any for a newer Java. */
+    static int updateOfJava8(String version) {
+        if (!version.startsWith("1.8.0")) {
+            return Integer.MAX_VALUE;
         }
-        int end = "1.8.0_".length();
-        int number = 0;
-        while (end < version.length() && Character.isDigit(version.charAt(end))) {
-            number = number * 10 + Character.digit(version.charAt(end++), 10);
+        int update = 0;
+        for (int at = "1.8.0_".length(); at < version.length() && Character.isDigit(version.charAt(at)); at++) {
+            update = update * 10 + Character.digit(version.charAt(at), 10);
         }
-        return number < 261;
+        return update;
     }
 
     private static void complain(String message) {

@@ -59,7 +59,8 @@ public final class Main {
         CommandLine policy = new CommandLine(new PolicyCommand())
                 .addSubcommand(new PolicyCheckCommand(out, err, Clock.systemUTC()))
                 .addSubcommand(new PolicyShowCommand(out))
-                .addSubcommand(new PolicyExplainCommand(out, Clock.systemUTC()));
+                .addSubcommand(new PolicyExplainCommand(out, Clock.systemUTC()))
+                .addSubcommand(new PolicyLearnCommand(out, err, Clock.systemUTC()));
         CommandLine tlsguard =
                 new CommandLine(new Main()).addSubcommand(policy).addSubcommand(new ReportCommand(out, err));
         tlsguard.setOut(new PrintWriter(out, true))

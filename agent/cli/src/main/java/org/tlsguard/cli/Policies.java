@@ -25,6 +25,20 @@ final class Policies {
         }
     }
 
+    /**
+     * Shows a policy with the origin of every value.
+     *
+     * @param file null for the built-in policy
+     * @throws CommandException if it cannot be used; the message has every problem, a line each
+     */
+    static String show(File file) throws CommandException {
+        try {
+            return Policy.show(file);
+        } catch (PolicyException e) {
+            throw new CommandException(ExitCode.CONFIGURATION, lines(e.problems()));
+        }
+    }
+
     private static String lines(List<Problem> problems) {
         StringBuilder lines = new StringBuilder();
         for (Problem problem : problems) {

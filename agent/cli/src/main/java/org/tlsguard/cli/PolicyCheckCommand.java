@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Date;
 import java.util.concurrent.Callable;
-import org.tlsguard.policy.Exemption;
 import org.tlsguard.policy.Policy;
+import org.tlsguard.policy.Term;
 import org.tlsguard.report.Escape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         descriptionHeading = Help.DESCRIPTION,
         description = {
             "Reads a policy, the files it names and its candidate, as the agent would at start-up, and prints every"
-                    + " error with its line and column. Exemptions that have expired are named, too; they"
+                    + " error with its line and column. Entries that have expired are named, too; they"
                     + " are no errors."
         },
         parameterListHeading = Help.ARGUMENTS,
@@ -59,10 +59,10 @@ final class PolicyCheckCommand implements Callable<Integer> {
 
     private void warn(Policy policy) {
         Date now = Date.from(clock.instant());
-        for (Exemption exemption : policy.exemptions()) {
-            if (exemption.isExpired(now)) {
-                err.println("tlsguard: " + Escape.line(exemption.where())
-                        + ": this exemption no longer holds: it expired on " + Day.of(exemption.expires()));
+        for (Term term : policy.terms()) {
+            if (term.hasPassed(now)) {
+                err.println("tlsguard: " + Escape.line(term.where()) + ": this "
+                        + term.kind().id() + " no longer holds: it expired on " + term.lastDay());
             }
         }
     }

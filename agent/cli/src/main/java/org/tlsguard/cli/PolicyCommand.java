@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         headerHeading = Help.NAME + "policy - ",
-        header = "check, show and explain policies",
+        header = "check, show, explain and learn policies",
         synopsisHeading = Help.SYNOPSIS,
         synopsisSubcommandLabel = "COMMAND",
         optionListHeading = Help.OPTIONS,

@@ -14,6 +14,7 @@ import org.tlsguard.policy.Catalogue;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Exemption;
 import org.tlsguard.policy.KeyRules;
+import org.tlsguard.policy.Match;
 import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.PeerPolicy;
@@ -28,18 +29,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code policy explain}: what a policy means for one server. */
+/** {@code policy explain}: what a policy means for one peer. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         headerHeading = Help.NAME + "policy explain - ",
-        header = "tell what a policy means for one server",
+        header = "tell what a policy means for one peer",
         synopsisHeading = Help.SYNOPSIS,
         descriptionHeading = Help.DESCRIPTION,
         description = {
-            "Prints which destination and which exemptions of a policy apply to a server, and what would be allowed in"
-                    + " connections to it. Nothing is looked up and no connection is made."
+            "Prints which destination and which exemptions of a policy apply to a peer and why, and what would be allowed"
+                    + " in connections with it. Nothing is looked up and no connection is made."
         },
         parameterListHeading = Help.ARGUMENTS,
         optionListHeading = Help.OPTIONS,
@@ -55,6 +56,8 @@ final class PolicyExplainCommand implements Callable<Integer> {
     /** What protocols there are to exempt. */
     private static final String[] VERSIONS = {"SSLv2Hello", "SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"};
 
+    private static final int MOST_OTHERS = 10;
+
     private final PrintStream out;
     private final Clock clock;
 
@@ -69,6 +72,9 @@ final class PolicyExplainCommand implements Callable<Integer> {
             paramLabel = "HOST[:PORT]",
             description = "The server as the application dials it; an IPv6 address with a port in brackets.")
     private String address;
+
+    @Option(names = "--client", description = "The peer is a client, and HOST its address.")
+    private boolean client;
 
     @Option(
             names = "--origin",
@@ -88,15 +94,17 @@ final class PolicyExplainCommand implements Callable<Integer> {
         PeerPolicy rules = policy.forPeer(peer);
         Date now = Date.from(clock.instant());
         out.println(Escape.line(peer.toString()));
-        applies(rules, now);
+        applies(policy, peer, rules, now);
         modes(rules, policy.mode() == null ? Mode.AUDIT : policy.mode());
         out.println();
         out.println("Allowed");
         versions(rules, now);
         suites(rules, now);
         keys(rules.keys());
-        trust(rules);
-        name(rules);
+        trust(rules, now);
+        if (!client) {
+            name(rules, now);
+        }
         exempted(rules, now);
         return ExitCode.OK;
     }
@@ -112,28 +120,58 @@ final class PolicyExplainCommand implements Callable<Integer> {
             if (host.isEmpty() || hasPort && (port < 1 || port > 65535)) {
                 throw new NumberFormatException();
             }
-            return Peer.of(Role.SERVER, host, port);
+            return Peer.of(client ? Role.CLIENT : Role.SERVER, host, port);
         } catch (NumberFormatException e) {
             throw new ParameterException(spec.commandLine(), "expected HOST or HOST:PORT instead of " + address);
         }
     }
 
-    private void applies(PeerPolicy rules, Date now) {
+    private void applies(Policy policy, Peer peer, PeerPolicy rules, Date now) {
         out.println();
         out.println("Applies");
-        line("destination", rules.where() == null ? "none: what holds everywhere" : rules.where());
+        List<Match> matches = policy.destinationsMatching(peer);
+        if (matches.isEmpty()) {
+            line("destination", "none: what holds everywhere");
+        } else {
+            Match first = matches.get(0);
+            line("destination", first.where() + ", because " + first.pattern() + " matches" + term(rules, now));
+        }
+        for (Match other : matches.subList(Math.min(1, matches.size()), Math.min(MOST_OTHERS, matches.size()))) {
+            line("not used", other.where() + ": " + other.pattern() + " matches too, but the first entry counts");
+        }
         for (Exemption exemption : rules.exemptions()) {
+            String pattern = exemption.matchedBy(peer);
             line(
                     "exemption",
                     exemption.where() + ": " + exemption.rule().id() + " "
                             + (exemption.allow().isEmpty() ? "(whatever it forbids)" : list(exemption.allow()))
-                            + (exemption.origin().isEmpty() ? "" : ", only for code in " + list(exemption.origin()))
+                            + (pattern == null ? ", at any peer" : ", because " + pattern + " matches")
+                            + code(exemption)
                             + (exemption.isExpired(now) ? "; no longer: it expired on " : "; until ")
                             + Day.of(exemption.expires()) + "; " + exemption.owner() + ": " + exemption.reason());
         }
         if (rules.exemptions().isEmpty()) {
             line("exemptions", "none");
         }
+    }
+
+    private static String term(PeerPolicy rules, Date now) {
+        String end = rules.expiryDay() == null
+                ? ""
+                : (rules.hasExpired(now) ? "; pins and name no longer vouch: they expired on " : "; until ")
+                        + rules.expiryDay();
+        String who = rules.owner() == null ? "" : "; " + rules.owner();
+        return end + who + (rules.reason() == null ? "" : (who.isEmpty() ? "; " : ": ") + rules.reason());
+    }
+
+    private String code(Exemption exemption) {
+        if (exemption.origin().isEmpty()) {
+            return "";
+        }
+        String fits = origin == null
+                ? " (--origin tells whether yours is)"
+                : exemption.fitsOrigin(origin) ? ", as " + origin + " is" : ", and " + origin + " is not";
+        return ", only for code in " + list(exemption.origin()) + fits;
     }
 
     private void modes(PeerPolicy rules, Mode mode) {
@@ -193,21 +231,22 @@ final class PolicyExplainCommand implements Callable<Integer> {
         line("signatures", keys.refusedHashes().isEmpty() ? "any" : "not with " + list(keys.refusedHashes()));
     }
 
-    private void trust(PeerPolicy rules) {
+    private void trust(PeerPolicy rules, Date now) {
         line("trust anchors", list(rules.anchors()));
         if (rules.acceptsApplicationAnchors()) {
             line("", "or the application's own check of a chain");
         }
         for (Object pin : rules.pins()) {
-            line("pin", pin.toString());
+            line("pin", pin + (rules.pinsVouch(now) ? "" : ", which no longer vouches: it only restricts"));
         }
         for (Object pin : rules.distrusted()) {
             line("distrusted", pin.toString());
         }
     }
 
-    private void name(PeerPolicy rules) {
-        String reference = rules.referenceIdentifier() == null ? "the dialled host" : rules.referenceIdentifier();
+    private void name(PeerPolicy rules, Date now) {
+        String wanted = rules.referenceIdentifier(now);
+        String reference = wanted == null ? "the dialled host" : wanted;
         line(
                 "name",
                 (rules.anyName() ? "any, as far as an exemption allows it" : reference) + "; "

@@ -3,7 +3,6 @@ package org.tlsguard.cli;
 import java.io.File;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import org.tlsguard.policy.Policy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,20 +16,31 @@ import picocli.CommandLine.Parameters;
         synopsisHeading = Help.SYNOPSIS,
         descriptionHeading = Help.DESCRIPTION,
         description = {
-            "Prints a policy as YAML with every default spelt out, and what it comes to in comments. The output"
-                    + " is itself a policy."
+            "Prints a policy as YAML with every default spelt out. Comments say of each value where it comes from, a"
+                    + " line of the file or the default, and what versions and keys that comes to. The output is itself"
+                    + " a policy."
         },
         parameterListHeading = Help.ARGUMENTS,
         optionListHeading = Help.OPTIONS,
         exitCodeListHeading = Help.EXIT_STATUS,
         exitCodeList = {"0:the policy was printed", "2:wrong arguments", "78:the policy cannot be used"},
         footerHeading = Help.EXAMPLES,
-        footer = {"  " + Main.NAME + " policy show > policy.yaml", "  " + Main.NAME + " policy show policy.yaml"})
+        footer = {
+            "  " + Main.NAME + " policy show > policy.yaml",
+            "  " + Main.NAME + " policy show policy.yaml",
+            "  " + Main.NAME + " policy show mozilla-intermediate",
+            "",
+            "The shipped policies: built-in, mozilla-modern, mozilla-intermediate, rfc9325, nist-sp800-52r2, pci-dss-4,",
+            "io-socket-ssl."
+        })
 final class PolicyShowCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The policy; the built-in one if left out.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The policy, or the name of a shipped one; the built-in one if left out.")
     private File file;
 
     PolicyShowCommand(PrintStream out) {
@@ -39,8 +49,7 @@ final class PolicyShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        Policy policy = file == null ? Policy.builtIn() : Policies.load(file);
-        out.print(policy.toYaml());
+        out.print(Policies.show(file));
         return ExitCode.OK;
     }
 }

@@ -9,10 +9,10 @@ final class Progress {
 
     private final PrintStream err;
     private final String things;
-    private final int total;
+    private final long total;
     private final boolean visible = System.console() != null;
     private long shown = System.nanoTime();
-    private int done;
+    private long done;
     private boolean dirty;
 
     /**
@@ -20,7 +20,7 @@ final class Progress {
      * @param things what is worked on, in the plural
      * @param total how many there are
      */
-    Progress(PrintStream err, String things, int total) {
+    Progress(PrintStream err, String things, long total) {
         this.err = err;
         this.things = things;
         this.total = total;
@@ -28,7 +28,12 @@ final class Progress {
 
     /** One more is done. */
     void step() {
-        done++;
+        step(1);
+    }
+
+    /** So many more are done. */
+    void step(long more) {
+        done += more;
         if (visible && System.nanoTime() - shown > PATIENCE_NANOS) {
             err.print("\r" + done + " of " + total + " " + things);
             err.flush();

@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tlsguard.report.Escape;
@@ -54,8 +53,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ReportCommand implements Callable<Integer> {
 
-    private static final String FILE_NAME = "hall-of-shame.json";
-
     private enum Format {
         TEXT,
         HTML,
@@ -71,12 +68,8 @@ final class ReportCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "REPORT",
-            description =
-                    "A " + FILE_NAME + ", or a report directory: the report in it and those in the directories in it.")
-    private List<File> reports = new ArrayList<>();
+    @Parameters(arity = "1..*", paramLabel = "REPORT", description = ReportFiles.DESCRIPTION)
+    private List<String> reports = new ArrayList<>();
 
     @Option(
             names = "--format",
@@ -110,7 +103,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        List<File> files = files();
+        List<File> files = ReportFiles.find(reports);
         ReportMerger merger = new ReportMerger();
         Progress progress = new Progress(err, "reports", files.size());
         try {
@@ -124,37 +117,6 @@ final class ReportCommand implements Callable<Integer> {
         Report merged = merger.merged();
         write(merged);
         return fails(merged) ? ExitCode.FINDINGS : ExitCode.OK;
-    }
-
-    private List<File> files() throws CommandException {
-        List<File> files = new ArrayList<>();
-        for (File report : reports) {
-            if (!report.isDirectory()) {
-                files.add(report);
-                continue;
-            }
-            int before = files.size();
-            addIfThere(new File(report, FILE_NAME), files);
-            String[] names = report.list();
-            if (names != null) {
-                Arrays.sort(names);
-                for (String name : names) {
-                    addIfThere(new File(new File(report, name), FILE_NAME), files);
-                }
-            }
-            if (files.size() == before) {
-                throw new CommandException(
-                        ExitCode.USAGE,
-                        Escape.line(report.getPath()) + ": there is no " + FILE_NAME + " in this directory");
-            }
-        }
-        return files;
-    }
-
-    private static void addIfThere(File file, List<File> files) {
-        if (file.isFile()) {
-            files.add(file);
-        }
     }
 
     private void write(Report report) throws CommandException {

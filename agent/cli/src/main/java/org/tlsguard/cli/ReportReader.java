@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -36,8 +37,8 @@ import org.tlsguard.report.ReportMerger;
  */
 final class ReportReader {
 
-    /** A report of the agent has some 2 kB per finding. */
-    private static final long MAX_BYTES = 256L << 20;
+    /** Some 2 kB for each of ten million findings. What is not kept costs time alone. */
+    private static final long MAX_BYTES = 20L << 30;
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_TEXT = 64 << 10;
@@ -54,17 +55,51 @@ final class ReportReader {
                     .build())
             .build();
 
+    /** What takes a report in while it is read: nothing of it has to be kept. */
+    interface Sink {
+
+        /** A finding, whole. */
+        void finding(Finding finding);
+
+        /** A destination, whole. */
+        void destination(Destination destination);
+    }
+
+    /** Keeps as much as a report may have. */
+    private static final class Kept implements Sink {
+
+        final List<Finding> findings = new ArrayList<>();
+        final List<Destination> destinations = new ArrayList<>();
+        long dropped;
+
+        @Override
+        public void finding(Finding finding) {
+            if (findings.size() < ReportMerger.MAX_ENTRIES) {
+                findings.add(finding);
+            } else {
+                dropped = sum(dropped, finding.count());
+            }
+        }
+
+        @Override
+        public void destination(Destination destination) {
+            if (destinations.size() < ReportMerger.MAX_ENTRIES) {
+                destinations.add(destination);
+            }
+        }
+    }
+
     private final File file;
     private final JsonParser json;
+    private final Sink sink;
     private final Report.Builder report = Report.builder();
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<Destination> destinations = new ArrayList<>();
     private final List<HookStatus> hooks = new ArrayList<>();
     private long droppedFindings;
 
-    private ReportReader(File file, JsonParser json) {
+    private ReportReader(File file, JsonParser json, Sink sink) {
         this.file = file;
         this.json = json;
+        this.sink = sink;
     }
 
     /**
@@ -75,9 +110,28 @@ final class ReportReader {
      *     wrong}
      */
     static Report read(File file) throws CommandException {
-        try (InputStream in = new FileInputStream(file);
+        Kept kept = new Kept();
+        Report.Builder head = read(file, kept, null);
+        long dropped = sum(head.build().droppedFindings(), kept.dropped);
+        return head.findings(kept.findings)
+                .destinations(kept.destinations)
+                .droppedFindings(dropped)
+                .build();
+    }
+
+    /**
+     * Reads a report and hands its findings and destinations on one by one.
+     *
+     * @param file a {@code hall-of-shame.json}
+     * @param sink takes what the report holds, up to the place of an error if there is one
+     * @param progress told the bytes that were read; null for nobody
+     * @return the report without findings and destinations
+     * @throws CommandException as above
+     */
+    static Report.Builder read(File file, Sink sink, Progress progress) throws CommandException {
+        try (InputStream in = new CountedStream(new FileInputStream(file), progress);
                 JsonParser parser = JSON.createParser(in)) {
-            ReportReader reader = new ReportReader(file, parser);
+            ReportReader reader = new ReportReader(file, parser, sink);
             try {
                 return reader.report();
             } catch (JsonEOFException e) {
@@ -85,7 +139,8 @@ final class ReportReader {
             } catch (JsonProcessingException e) {
                 // An exceeded bound has no location of its own.
                 JsonLocation where = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-                throw reader.error(where, e.getOriginalMessage());
+                boolean cut = e.getOriginalMessage().startsWith("Unexpected end-of-input");
+                throw reader.error(where, cut ? "the report ends in the middle" : e.getOriginalMessage());
             }
         } catch (FileNotFoundException e) {
             throw new CommandException(
@@ -98,7 +153,26 @@ final class ReportReader {
         }
     }
 
-    private Report report() throws IOException, CommandException {
+    private static final class CountedStream extends FilterInputStream {
+
+        private final Progress progress;
+
+        CountedStream(InputStream in, Progress progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            if (progress != null && count > 0) {
+                progress.step(count);
+            }
+            return count;
+        }
+    }
+
+    private Report.Builder report() throws IOException, CommandException {
         json.nextToken();
         boolean versioned = false;
         for (String key = firstKey(); key != null; key = nextKey()) {
@@ -115,6 +189,12 @@ final class ReportReader {
                     break;
                 case "policy":
                     policy();
+                    break;
+                case "candidate":
+                    candidate();
+                    break;
+                case "notices":
+                    report.notices(texts());
                     break;
                 case "jvm":
                     jvm();
@@ -144,11 +224,7 @@ final class ReportReader {
         if (json.nextToken() != null) {
             throw error("there is something after the report");
         }
-        return report.hooks(hooks)
-                .findings(findings)
-                .destinations(destinations)
-                .droppedFindings(droppedFindings)
-                .build();
+        return report.hooks(hooks).droppedFindings(droppedFindings);
     }
 
     private void schemaVersion() throws IOException, CommandException {
@@ -177,6 +253,21 @@ final class ReportReader {
                     break;
                 case "sha256":
                     report.policySha256(text());
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+    }
+
+    private void candidate() throws IOException, CommandException {
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "source":
+                    report.candidateSource(text());
+                    break;
+                case "sha256":
+                    report.candidateSha256(text());
                     break;
                 default:
                     json.skipChildren();
@@ -254,7 +345,7 @@ final class ReportReader {
                     report.internalErrors(number());
                     break;
                 case "droppedFindings":
-                    drop(number());
+                    droppedFindings = number();
                     break;
                 default:
                     json.skipChildren();
@@ -264,18 +355,13 @@ final class ReportReader {
 
     private void findings() throws IOException, CommandException {
         for (boolean more = firstElement(); more; more = nextElement()) {
-            Finding finding = finding();
-            if (findings.size() < ReportMerger.MAX_ENTRIES) {
-                findings.add(finding);
-            } else {
-                drop(finding.count());
-            }
+            sink.finding(finding());
         }
     }
 
-    private void drop(long sightings) {
-        long sum = droppedFindings + sightings;
-        droppedFindings = sum < 0 ? Long.MAX_VALUE : sum;
+    private static long sum(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     private Finding finding() throws IOException, CommandException {
@@ -303,6 +389,9 @@ final class ReportReader {
                     break;
                 case "disposition":
                     finding.disposition(text());
+                    break;
+                case "candidate":
+                    finding.candidateOutcome(candidateOutcome());
                     break;
                 case "cwe":
                     finding.cwe(texts());
@@ -352,6 +441,18 @@ final class ReportReader {
                 .state(needed(state, "finding", "state"))
                 .outcome(needed(outcome, "finding", "outcome"))
                 .build();
+    }
+
+    private String candidateOutcome() throws IOException, CommandException {
+        String outcome = null;
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            if ("outcome".equals(key)) {
+                outcome = text();
+            } else {
+                json.skipChildren();
+            }
+        }
+        return outcome;
     }
 
     private Origin origin() throws IOException, CommandException {
@@ -444,10 +545,7 @@ final class ReportReader {
 
     private void destinations() throws IOException, CommandException {
         for (boolean more = firstElement(); more; more = nextElement()) {
-            Destination destination = destination();
-            if (destinations.size() < ReportMerger.MAX_ENTRIES) {
-                destinations.add(destination);
-            }
+            sink.destination(destination());
         }
     }
 

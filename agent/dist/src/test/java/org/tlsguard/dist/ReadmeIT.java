@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +80,7 @@ class ReadmeIT {
     void theCommandsDoWhatTheyAreShownFor(String line) throws Exception {
         writePolicy("policy.yaml", firstPolicy());
         String[] words = line.substring("java -jar tlsguard.jar ".length()).split(" ");
-        if (words[0].equals("report")) {
+        if (line.contains("tlsguard-report")) {
             // A report of what was fine, made by the agent itself.
             run("-javaagent:" + JAR + "=report=tlsguard-report", "-cp", classes(), Application.class.getName());
         }
@@ -283,13 +288,22 @@ class ReadmeIT {
         return blocks(ROOT.resolve("README.md"), "yaml").get(0);
     }
 
-    /** Writes a policy, with a file for each one that it names and a report directory that can be made here. */
-    private void writePolicy(String name, String policy) throws IOException {
+    /** Writes a policy, with a certificate in each file that it names and a report directory that can be made here. */
+    private void writePolicy(String name, String policy) throws Exception {
         Files.writeString(folder.resolve(name), policy.replace("/var/log/", folder + "/log/"));
         Matcher named = Pattern.compile("[\\w-]+\\.pem").matcher(policy);
         while (named.find()) {
-            Files.writeString(folder.resolve(named.group()), "");
+            Files.writeString(folder.resolve(named.group()), anyAuthority());
         }
+    }
+
+    private static String anyAuthority() throws Exception {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        X509Certificate authority = ((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers()[0];
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(authority.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     private static String classes() {

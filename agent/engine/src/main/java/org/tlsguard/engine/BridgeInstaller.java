@@ -53,8 +53,9 @@ final class BridgeInstaller {
         Ready.install(starter, settings);
     }
 
-    static void failClosed(Settings settings) {
-        Ready.failClosed(settings);
+    /** Tells the bridge what to do about a fault of the engine's own that the engine does not catch. */
+    static void failClosed(Mode mode) {
+        Ready.failClosed(mode);
     }
 
     /** The only code here that names the bridge: linked after it has been defined. */
@@ -64,8 +65,8 @@ final class BridgeInstaller {
             TlsGuardBridge.install(starter, settings.requestedMode() == Mode.ENFORCE);
         }
 
-        static void failClosed(Settings settings) {
-            TlsGuardBridge.failClosed(settings.mode() == Mode.ENFORCE);
+        static void failClosed(Mode mode) {
+            TlsGuardBridge.failClosed(mode == Mode.ENFORCE);
         }
     }
 

@@ -34,15 +34,22 @@ final class Engine extends TlsGuardHandler {
     private final Recorder recorder;
     private final Judge judge;
 
-    private Engine(Settings settings, Recorder recorder) throws ReflectiveOperationException {
+    private Engine(Recorder recorder) throws ReflectiveOperationException {
         this.recorder = recorder;
-        judge = new Judge(new Court(new Jsse(), new NameChecker(), settings.policy(), new Origins(), recorder));
+        judge = new Judge(new Court(new Jsse(), new NameChecker(), new Origins(), recorder));
     }
 
     /** Connects the bridge to a new engine. */
-    static void start(Settings settings, Recording recording) {
+    static void start(Recording recording) {
         try {
-            TlsGuardHandler engine = new Engine(settings, recording.recorder());
+            Engine engine = new Engine(recording.recorder());
+            recording.whenPolicyChanges(new Runnable() {
+                @Override
+                public void run() {
+                    engine.judge.policyChanged();
+                    BridgeInstaller.failClosed(engine.recorder.mode());
+                }
+            });
             TlsGuardBridge.attach(mayHaveSecurityManager() ? new SandboxedHandler(engine) : engine);
         } catch (ReflectiveOperationException unknownJsse) {
             recording.recorder().fault("start: this JVM's JSSE is not built as expected", unknownJsse);

@@ -54,7 +54,7 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
         if (settings.mode() == Mode.OFF) {
             return Boolean.FALSE;
         }
-        BridgeInstaller.failClosed(settings);
+        BridgeInstaller.failClosed(settings.mode());
         if (settings.reportIsRequested()) {
             // Then a report is written even where TLS is never touched.
             recording();
@@ -74,12 +74,12 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
 
     private void startEngine() {
         weaveWhatIsLoaded();
-        Engine.start(settings, recording());
+        Engine.start(recording());
     }
 
     private synchronized Recording recording() {
         if (recording == null) {
-            recording = new Recording(settings, weaver);
+            recording = new Recording(settings, weaver, instrumentation);
         }
         return recording;
     }

@@ -4,9 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.tlsguard.engine.observe.Frames;
@@ -14,56 +14,67 @@ import org.tlsguard.engine.observe.Origins;
 import org.tlsguard.engine.record.Log;
 import org.tlsguard.engine.record.OwnThread;
 import org.tlsguard.engine.record.Recorder;
+import org.tlsguard.engine.record.Regime;
 import org.tlsguard.engine.record.ReportThread;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.engine.weave.Hook;
 import org.tlsguard.engine.weave.Weaver;
 import org.tlsguard.policy.Cause;
-import org.tlsguard.policy.Exemption;
-import org.tlsguard.policy.Peer;
-import org.tlsguard.policy.Policy;
-import org.tlsguard.policy.Role;
 import org.tlsguard.policy.Rule;
 import org.tlsguard.policy.State;
 import org.tlsguard.report.HookStatus;
 import org.tlsguard.report.Report;
+import org.tlsguard.report.ReportDirectory;
 
 /** The recorder with all that its reports say of the JVM, and when they are written. */
 final class Recording implements ReportThread.Writer {
+
+    /** How often it is looked whether the policy has changed. */
+    private static final long POLICY_MILLIS = 2_000;
+
+    /** How often it is looked which exemptions end soon. */
+    private static final long CALENDAR_MILLIS = 3_600_000;
 
     private final Settings settings;
     private final Weaver weaver;
     private final ReportThread reports;
     private final Recorder recorder;
+    private final Instrumentation instrumentation;
+    private final Log log;
 
-    Recording(Settings settings, Weaver weaver) {
+    /** Of the report thread, made when that first looks around: nothing of it is needed before TLS is used. */
+    private Management management;
+
+    /** Likewise; null without a file that could change. */
+    private PolicyWatch watch;
+
+    private volatile Runnable onChange;
+
+    /** Of the report thread. */
+    private long calendarSeen;
+
+    Recording(Settings settings, Weaver weaver, Instrumentation instrumentation) {
         this.settings = settings;
         this.weaver = weaver;
-        Log log = settings.log();
+        this.instrumentation = instrumentation;
+        log = settings.log();
         reports = new ReportThread(this, log);
-        recorder = new Recorder(settings.mode(), log, new Runnable() {
+        recorder = new Recorder(settings.regime(), log, new Runnable() {
             @Override
             public void run() {
                 reports.wake();
             }
         });
-        for (Exemption each : settings.policy().exemptions()) {
-            if (each.isExpired(new Date())) {
-                log.line("the exemption at " + each.where() + " (" + each.reason() + ", " + each.owner()
-                        + ") has expired and no longer holds");
-            }
-        }
         writeAtExit();
     }
 
     /** Notes that a TLS engine was loaded whose decisions no hook sees. */
     void unguarded(String className) {
-        recorder.rule(new Sin(
+        recorder.ruleOfJvm(new Sin(
                         Rule.COVERAGE,
                         Cause.UNGUARDED,
                         State.LATENT,
                         "TLS by " + className + ", which does not use the JDK's JSSE, is not guarded")
-                .under(settings.policy().forPeer(Peer.of(Role.SERVER, null, -1)))
                 .by(Origins.ofCaller(Frames.here()))
                 .unrepaired());
     }
@@ -72,21 +83,58 @@ final class Recording implements ReportThread.Writer {
         return recorder;
     }
 
+    /** Has this run whenever a changed policy has come into force. */
+    void whenPolicyChanges(Runnable action) {
+        onChange = action;
+    }
+
+    @Override
+    public long look() {
+        if (management == null) {
+            management = new Management(instrumentation, recorder);
+            watch = settings.policyFile() == null ? null : new PolicyWatch(settings, log);
+        }
+        long now = System.currentTimeMillis();
+        long pause = management.look(now);
+        if (watch == null) {
+            return pause;
+        }
+        lookAtPolicy(now);
+        return pause == 0 ? POLICY_MILLIS : Math.min(pause, POLICY_MILLIS);
+    }
+
+    private void lookAtPolicy(long now) {
+        Regime changed = watch.changed(recorder.notices());
+        if (changed != null) {
+            recorder.enact(changed);
+            Runnable action = onChange;
+            if (action != null) {
+                action.run();
+            }
+            watch.tell(changed);
+        }
+        if (now - calendarSeen > CALENDAR_MILLIS) {
+            calendarSeen = now;
+            recorder.notices().look(recorder.regime());
+        }
+    }
+
     @Override
     public void write() throws IOException {
-        Policy policy = settings.policy();
-        settings.directory()
-                .write(recorder.fill(Report.builder()
-                                .toolVersion(version())
-                                .policySource(policy.source())
-                                .policySha256(policy.sha256())
-                                .jvmVersion(System.getProperty("java.version"))
-                                .jvmVendor(System.getProperty("java.vendor"))
-                                .pid(settings.pid())
-                                .mainClass(mainClass())
-                                .start(settings.start())
-                                .hooks(hooks()))
-                        .build());
+        Report report = recorder.fill(Report.builder()
+                        .toolVersion(version())
+                        .jvmVersion(System.getProperty("java.version"))
+                        .jvmVendor(System.getProperty("java.vendor"))
+                        .pid(settings.pid())
+                        .mainClass(mainClass())
+                        .start(settings.start())
+                        .hooks(hooks()))
+                .build();
+        ReportDirectory directory = settings.directory();
+        directory.write(report);
+        if (recorder.regime().policy().reportEvents()) {
+            directory.writeEvents(report, System.currentTimeMillis());
+        }
     }
 
     private void writeAtExit() {

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.SimpleDateFormat;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import org.tlsguard.engine.record.Log;
+import org.tlsguard.engine.record.Regime;
 import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.Policy;
 import org.tlsguard.policy.PolicyException;
@@ -33,6 +36,8 @@ final class Settings {
     private final long start = System.currentTimeMillis();
     private long pid = -1;
     private Policy policy;
+    private Regime regime;
+    private String roughStamp;
     private ReportDirectory directory;
 
     Settings(Map<String, String> options) {
@@ -44,35 +49,109 @@ final class Settings {
         return options.containsKey("mode") ? Mode.of(options.get("mode")) : null;
     }
 
-    /** The mode in force. */
+    /** The mode in force at the start. */
     Mode mode() {
+        Mode requested = requestedMode();
+        return requested != null ? requested : mode(policy());
+    }
+
+    private Mode mode(Policy of) {
         Mode requested = requestedMode();
         if (requested != null) {
             return requested;
         }
-        Mode ofPolicy = policy().mode();
-        return ofPolicy == null ? Mode.AUDIT : ofPolicy;
+        return of.mode() == null ? Mode.AUDIT : of.mode();
     }
 
     /**
-     * The policy in force.
+     * The policy in force at the start.
      *
      * @throws IllegalArgumentException a line per problem of the policy file
      */
     synchronized Policy policy() {
         if (policy == null) {
-            String file = options.get("policy");
-            try {
-                policy = file == null ? Policy.builtIn() : Policy.load(new File(file));
-            } catch (PolicyException problems) {
-                StringBuilder lines = new StringBuilder();
-                for (Problem each : problems.problems()) {
-                    lines.append(lines.length() == 0 ? "" : "\n").append(each);
-                }
-                throw new IllegalArgumentException(lines.toString());
-            }
+            policy = load(policyFile());
         }
         return policy;
+    }
+
+    /** The file of the policy; null when the built-in one serves. */
+    File policyFile() {
+        String file = options.get("policy");
+        return file == null ? null : new File(file);
+    }
+
+    /**
+     * What is in force at the start: the policy, its mode and its candidate.
+     *
+     * @throws IllegalArgumentException a line per problem of either file
+     */
+    synchronized Regime regime() {
+        if (regime == null) {
+            regime = regime(policy());
+            roughStamp = roughStamp(files(regime));
+        }
+        return regime;
+    }
+
+    /** The files on which a regime rests: the policy, its candidate, and the anchors that either names. */
+    static List<File> files(Regime of) {
+        List<File> files = new ArrayList<>();
+        for (Policy each : new Policy[] {of.policy(), of.candidate()}) {
+            if (each != null) {
+                files.add(new File(each.source()));
+                files.addAll(each.anchorFiles());
+            }
+        }
+        return files;
+    }
+
+    /** Whether these files look as they did at the start, as closely as can be looked before {@code main}. */
+    synchronized boolean isAsAtStart(List<File> files) {
+        return roughStamp(files).equals(roughStamp);
+    }
+
+    private static String roughStamp(List<File> files) {
+        StringBuilder stamp = new StringBuilder();
+        for (File each : files) {
+            stamp.append(each)
+                    .append(' ')
+                    .append(each.lastModified())
+                    .append(' ')
+                    .append(each.length());
+        }
+        return stamp.toString();
+    }
+
+    /**
+     * What would be in force if the JVM started now. An option still wins over the file.
+     *
+     * @throws IllegalArgumentException a line per problem of either file
+     */
+    Regime regimeAnew() {
+        return regime(load(policyFile()));
+    }
+
+    private Regime regime(Policy of) {
+        Regime plain = Regime.of(of, mode(of));
+        File candidate = of.candidate();
+        if (candidate == null) {
+            return plain;
+        }
+        Policy tried = load(candidate);
+        return plain.trying(tried, tried.mode() == null ? plain.mode() : tried.mode());
+    }
+
+    private static Policy load(File file) {
+        try {
+            return file == null ? Policy.builtIn() : Policy.load(file);
+        } catch (PolicyException problems) {
+            StringBuilder lines = new StringBuilder();
+            for (Problem each : problems.problems()) {
+                lines.append(lines.length() == 0 ? "" : "\n").append(each);
+            }
+            throw new IllegalArgumentException(lines.toString());
+        }
     }
 
     /**
@@ -84,6 +163,7 @@ final class Settings {
         if (mode() == Mode.OFF) {
             return;
         }
+        regime();
         if (reportIsRequested()) {
             try {
                 // Only looked at: to claim it, on Java 8, would settle the application's choice of IPv4 or IPv6.

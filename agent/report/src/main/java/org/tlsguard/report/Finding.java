@@ -1,5 +1,8 @@
 package org.tlsguard.report;
 
+import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +22,7 @@ public final class Finding {
     private final String outcome;
     private final String severity;
     private final String disposition;
+    private final String candidateOutcome;
     private final List<String> cwe;
     private final String message;
     private final String remedy;
@@ -40,6 +44,7 @@ public final class Finding {
         outcome = Bounds.name(Objects.requireNonNull(builder.outcome, "outcome"));
         severity = Bounds.name(builder.severity);
         disposition = Bounds.name(builder.disposition);
+        candidateOutcome = Bounds.name(builder.candidateOutcome);
         cwe = Bounds.names(builder.cwe);
         message = Bounds.sentences(builder.message);
         remedy = Bounds.sentences(builder.remedy);
@@ -91,6 +96,14 @@ public final class Finding {
      */
     public String disposition() {
         return disposition;
+    }
+
+    /**
+     * What would come of the same by the candidate policy, the severest of it: an outcome, or {@code allowed} if it would
+     * find nothing to say; null if there is no candidate, or this is a finding of its own.
+     */
+    public String candidateOutcome() {
+        return candidateOutcome;
     }
 
     /**
@@ -191,6 +204,32 @@ public final class Finding {
                 "cipher".equals(rule) ? cipherSuite : null);
     }
 
+    /**
+     * What stays the same about a sin from build to build and from run to run, in audit and in enforce mode: not its
+     * line, not what came of it, not the number the JVM gave a lambda's class.
+     */
+    String fingerprint() {
+        List<Object> parts = new ArrayList<Object>();
+        Collections.addAll(parts, rule, cause);
+        if (origin != null) {
+            Collections.addAll(parts, stableName(origin.className()), origin.method());
+        }
+        if (peer != null) {
+            Collections.addAll(parts, peer.role(), peer.host(), peer.port());
+        }
+        try {
+            return Digest.hex(Digest.sha256(parts.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            // Every Java platform must have SHA-256. One that has not matches findings by their rule and cause.
+            return rule + "/" + cause;
+        }
+    }
+
+    private static String stableName(String className) {
+        int lambda = className == null ? -1 : className.indexOf("$$Lambda");
+        return lambda < 0 ? className : className.substring(0, lambda);
+    }
+
     /** The same finding, seen so often and then. */
     Finding seen(long count, long first, long last) {
         return builder()
@@ -200,6 +239,7 @@ public final class Finding {
                 .outcome(outcome)
                 .severity(severity)
                 .disposition(disposition)
+                .candidateOutcome(candidateOutcome)
                 .cwe(cwe)
                 .message(message)
                 .remedy(remedy)
@@ -225,6 +265,7 @@ public final class Finding {
         private String outcome;
         private String severity;
         private String disposition;
+        private String candidateOutcome;
         private List<String> cwe = Collections.emptyList();
         private String message;
         private String remedy;
@@ -274,6 +315,12 @@ public final class Finding {
         /** See {@link Finding#disposition()}. */
         public Builder disposition(String disposition) {
             this.disposition = disposition;
+            return this;
+        }
+
+        /** See {@link Finding#candidateOutcome()}. */
+        public Builder candidateOutcome(String candidateOutcome) {
+            this.candidateOutcome = candidateOutcome;
             return this;
         }
 

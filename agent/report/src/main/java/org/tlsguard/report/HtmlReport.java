@@ -61,6 +61,10 @@ public final class HtmlReport {
         tile("rewritten", report.rewritten(), false);
         tile("exempted", report.exempted(), false);
         html.close("ul").newLine();
+        paragraph(Words.candidate(report));
+        for (String notice : report.notices()) {
+            html.element("p", notice, "class", "warning").newLine();
+        }
         for (String warning : Words.warnings(report)) {
             html.element("p", warning, "class", "warning").newLine();
         }
@@ -125,6 +129,7 @@ public final class HtmlReport {
         if (finding.certificate() != null) {
             certificate(finding.certificate());
         }
+        words("Candidate policy", Words.byCandidate(finding));
         words("Weakness", Words.list(finding.cwe()));
         words("Remedy", finding.remedy());
         html.close("dl").newLine();

@@ -25,6 +25,13 @@ public final class JsonReport {
         json.member("mode", report.mode());
         json.object("policy").member("source", report.policySource()).member("sha256", report.policySha256());
         json.endObject();
+        if (report.candidateSource() != null) {
+            json.object("candidate")
+                    .member("source", report.candidateSource())
+                    .member("sha256", report.candidateSha256());
+            json.endObject();
+        }
+        json.member("notices", report.notices());
         jvm(report, json);
         if (report.reports() != 1) {
             json.member("reports", report.reports());
@@ -87,8 +94,12 @@ public final class JsonReport {
                 .member("state", finding.state())
                 .member("outcome", finding.outcome())
                 .member("severity", finding.severity())
-                .member("disposition", finding.disposition())
-                .member("cwe", finding.cwe())
+                .member("disposition", finding.disposition());
+        if (finding.candidateOutcome() != null) {
+            json.object("candidate").member("outcome", finding.candidateOutcome());
+            json.endObject();
+        }
+        json.member("cwe", finding.cwe())
                 .member("message", finding.message())
                 .member("remedy", finding.remedy())
                 .member("allow", finding.allow());

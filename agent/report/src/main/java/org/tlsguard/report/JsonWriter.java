@@ -4,18 +4,29 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Writes one JSON document (RFC 8259), indented, member by member as it is told. What is absent (null) is left out.
+ * Writes one JSON document (RFC 8259), indented or on one line, member by member as it is told. What is absent (null) is left out.
  *
  * <p>It trusts its caller to nest properly: it is no validator.
  */
 final class JsonWriter {
 
     private final Appendable out;
+    private final boolean indents;
     private int depth;
     private boolean first = true;
 
     JsonWriter(Appendable out) {
+        this(out, true);
+    }
+
+    private JsonWriter(Appendable out, boolean indents) {
         this.out = out;
+        this.indents = indents;
+    }
+
+    /** A writer whose document has no line feed but the one at its end. */
+    static JsonWriter onOneLine(Appendable out) {
+        return new JsonWriter(out, false);
     }
 
     /** Begins the document, or an element of an array, as an object. */
@@ -44,6 +55,13 @@ final class JsonWriter {
         return close(']');
     }
 
+    /** An element of an array. */
+    JsonWriter value(String value) throws IOException {
+        separate();
+        string(value);
+        return this;
+    }
+
     JsonWriter member(String key, String value) throws IOException {
         if (value != null) {
             key(key);
@@ -69,8 +87,7 @@ final class JsonWriter {
         if (!values.isEmpty()) {
             array(key);
             for (String value : values) {
-                separate();
-                string(value);
+                value(value);
             }
             endArray();
         }
@@ -116,6 +133,9 @@ final class JsonWriter {
     }
 
     private void newLine() throws IOException {
+        if (!indents) {
+            return;
+        }
         out.append('\n');
         for (int i = 0; i < depth; i++) {
             out.append("  ");

@@ -11,10 +11,16 @@ import java.util.List;
  */
 public final class Report {
 
+    /** What is more than this is lost; nobody reads it. */
+    static final int MAX_NOTICES = 1_000;
+
     private final String toolVersion;
     private final String mode;
     private final String policySource;
     private final String policySha256;
+    private final String candidateSource;
+    private final String candidateSha256;
+    private final List<String> notices;
     private final String jvmVersion;
     private final String jvmVendor;
     private final long pid;
@@ -33,6 +39,9 @@ public final class Report {
         mode = Bounds.name(builder.mode);
         policySource = Bounds.name(builder.policySource);
         policySha256 = Bounds.name(builder.policySha256);
+        candidateSource = Bounds.name(builder.candidateSource);
+        candidateSha256 = Bounds.name(builder.candidateSha256);
+        notices = notices(builder.notices);
         jvmVersion = Bounds.name(builder.jvmVersion);
         jvmVendor = Bounds.name(builder.jvmVendor);
         pid = builder.pid;
@@ -45,6 +54,16 @@ public final class Report {
         droppedFindings = builder.droppedFindings;
         findings = copy(builder.findings);
         destinations = copy(builder.destinations);
+    }
+
+    private static List<String> notices(List<String> all) {
+        List<String> bounded = new ArrayList<String>();
+        for (String each : all) {
+            if (bounded.size() < MAX_NOTICES) {
+                bounded.add(Bounds.sentences(each));
+            }
+        }
+        return Collections.unmodifiableList(bounded);
     }
 
     private static <T> List<T> copy(List<T> list) {
@@ -74,6 +93,24 @@ public final class Report {
     /** SHA-256 of the policy's text, in hexadecimal, or null. */
     public String policySha256() {
         return policySha256;
+    }
+
+    /** The file of the candidate policy that was tried beside it, or null. */
+    public String candidateSource() {
+        return candidateSource;
+    }
+
+    /** SHA-256 of the candidate policy's text, in hexadecimal, or null. */
+    public String candidateSha256() {
+        return candidateSha256;
+    }
+
+    /**
+     * What whoever keeps the policy should know: exemptions and pinned certificates that end soon or have ended, a changed
+     * policy that was refused. In words; unmodifiable, never null.
+     */
+    public List<String> notices() {
+        return notices;
     }
 
     /** The JVM's {@code java.version}, or null. */
@@ -188,6 +225,9 @@ public final class Report {
         private String mode;
         private String policySource;
         private String policySha256;
+        private String candidateSource;
+        private String candidateSha256;
+        private List<String> notices = Collections.emptyList();
         private String jvmVersion;
         private String jvmVendor;
         private long pid;
@@ -224,6 +264,24 @@ public final class Report {
         /** See {@link Report#policySha256()}. */
         public Builder policySha256(String policySha256) {
             this.policySha256 = policySha256;
+            return this;
+        }
+
+        /** See {@link Report#candidateSource()}. */
+        public Builder candidateSource(String candidateSource) {
+            this.candidateSource = candidateSource;
+            return this;
+        }
+
+        /** See {@link Report#candidateSha256()}. */
+        public Builder candidateSha256(String candidateSha256) {
+            this.candidateSha256 = candidateSha256;
+            return this;
+        }
+
+        /** See {@link Report#notices()}; not null. */
+        public Builder notices(List<String> notices) {
+            this.notices = notices;
             return this;
         }
 

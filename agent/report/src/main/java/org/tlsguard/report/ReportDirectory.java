@@ -46,7 +46,8 @@ public final class ReportDirectory {
 
     private final File path;
     private final File canonical;
-    private final RandomAccessFile lockFile;
+    private RandomAccessFile lockFile;
+    private EventLog events;
 
     private ReportDirectory(File path, File canonical, RandomAccessFile lockFile) {
         this.path = path;
@@ -159,9 +160,7 @@ public final class ReportDirectory {
      * @throws IOException if it cannot be written
      */
     public synchronized void write(Report report) throws IOException {
-        if (!lockFile.getChannel().isOpen()) {
-            throw new IOException(Escape.line(path.getPath()) + ": the directory was given up");
-        }
+        hold();
         try {
             for (String name : NAMES) {
                 prepare(name, report);
@@ -174,6 +173,40 @@ public final class ReportDirectory {
                 temporary(name).delete();
             }
         }
+    }
+
+    /**
+     * Appends to {@code findings.ndjson}, for log shippers, what is new in a report since the last call: see
+     * {@link EventLog}.
+     *
+     * @param report the report
+     * @param now the time, in milliseconds since the epoch
+     * @throws IOException if it cannot be written; what could not is told with the next call
+     */
+    public synchronized void writeEvents(Report report, long now) throws IOException {
+        hold();
+        if (events == null) {
+            events = new EventLog();
+        }
+        events.append(path, report, now);
+    }
+
+    /** Makes the directory anew, if somebody has removed it, and locks it again: the lock went with its file. */
+    private void hold() throws IOException {
+        if (!lockFile.getChannel().isOpen()) {
+            throw new IOException(Escape.line(path.getPath()) + ": the directory was given up");
+        }
+        if (new File(path, LOCK).exists()) {
+            return;
+        }
+        create(path);
+        RandomAccessFile fresh = lock(path);
+        if (fresh == null) {
+            throw new IOException(
+                    Escape.line(path.getPath()) + ": the directory was removed, and another JVM has made it anew");
+        }
+        lockFile.close();
+        lockFile = fresh;
     }
 
     /**

@@ -3,8 +3,10 @@ package org.tlsguard.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes one report of many: the same finding from several JVMs becomes one, with the counts added.
@@ -23,6 +25,7 @@ public final class ReportMerger {
     private final Map<Object, Finding> findings = new LinkedHashMap<Object, Finding>();
     private final Map<Object, Destination> destinations = new LinkedHashMap<Object, Destination>();
     private final Map<String, HookStatus> hooks = new LinkedHashMap<String, HookStatus>();
+    private final Set<String> notices = new LinkedHashSet<String>();
     private Report common;
     private long handshakes;
     private long internalErrors;
@@ -38,6 +41,11 @@ public final class ReportMerger {
         handshakes = sum(handshakes, report.handshakes());
         internalErrors = sum(internalErrors, report.internalErrors());
         droppedFindings = sum(droppedFindings, report.droppedFindings());
+        for (String notice : report.notices()) {
+            if (notices.size() < Report.MAX_NOTICES) {
+                notices.add(notice);
+            }
+        }
         for (HookStatus hook : report.hooks()) {
             add(hook);
         }
@@ -56,6 +64,7 @@ public final class ReportMerger {
     public Report merged() {
         Report head = common == null ? Report.builder().reports(0).build() : common;
         return header(head)
+                .notices(new ArrayList<String>(notices))
                 .hooks(new ArrayList<HookStatus>(hooks.values()))
                 .handshakes(handshakes)
                 .internalErrors(internalErrors)
@@ -71,6 +80,8 @@ public final class ReportMerger {
                 .mode(report.mode())
                 .policySource(report.policySource())
                 .policySha256(report.policySha256())
+                .candidateSource(report.candidateSource())
+                .candidateSha256(report.candidateSha256())
                 .jvmVersion(report.jvmVersion())
                 .jvmVendor(report.jvmVendor())
                 .pid(report.pid())
@@ -85,6 +96,8 @@ public final class ReportMerger {
                 .mode(common(a.mode(), b.mode()))
                 .policySource(common(a.policySource(), b.policySource()))
                 .policySha256(common(a.policySha256(), b.policySha256()))
+                .candidateSource(common(a.candidateSource(), b.candidateSource()))
+                .candidateSha256(common(a.candidateSha256(), b.candidateSha256()))
                 .jvmVersion(common(a.jvmVersion(), b.jvmVersion()))
                 .jvmVendor(common(a.jvmVendor(), b.jvmVendor()))
                 .pid(a.pid() == b.pid() ? a.pid() : 0)
@@ -114,10 +127,11 @@ public final class ReportMerger {
         if (known != null) {
             findings.put(
                     identity,
-                    known.seen(
-                            sum(known.count(), finding.count()),
-                            earlier(known.first(), finding.first()),
-                            Math.max(known.last(), finding.last())));
+                    (known.candidateOutcome() == null ? finding : known)
+                            .seen(
+                                    sum(known.count(), finding.count()),
+                                    earlier(known.first(), finding.first()),
+                                    Math.max(known.last(), finding.last())));
         } else if (findings.size() < MAX_ENTRIES) {
             findings.put(identity, finding);
         } else {

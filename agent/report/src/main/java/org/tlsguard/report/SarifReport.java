@@ -2,9 +2,7 @@ package org.tlsguard.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,16 +104,21 @@ public final class SarifReport {
         if (report.pid() > 0) {
             json.member("processId", report.pid());
         }
-        if (!warnings.isEmpty()) {
+        if (!warnings.isEmpty() || !report.notices().isEmpty()) {
             json.array("toolExecutionNotifications");
-            for (String warning : warnings) {
-                json.object().member("level", "warning");
-                text("message", warning);
-                json.endObject();
-            }
+            notifications("warning", warnings);
+            notifications("note", report.notices());
             json.endArray();
         }
         json.endObject().endArray();
+    }
+
+    private void notifications(String level, List<String> texts) throws IOException {
+        for (String text : texts) {
+            json.object().member("level", level);
+            text("message", text);
+            json.endObject();
+        }
     }
 
     private void result(Finding finding) throws IOException {
@@ -128,7 +131,7 @@ public final class SarifReport {
             location(finding.origin());
         }
         json.object("partialFingerprints")
-                .member(FINGERPRINT, fingerprint(finding))
+                .member(FINGERPRINT, finding.fingerprint())
                 .endObject();
         // The standard has no place for "never": a finding exists because it was seen.
         json.member("occurrenceCount", Math.max(1, finding.count()));
@@ -174,7 +177,8 @@ public final class SarifReport {
         json.object("properties")
                 .member("state", finding.state())
                 .member("outcome", finding.outcome())
-                .member("disposition", finding.disposition());
+                .member("disposition", finding.disposition())
+                .member("candidateOutcome", finding.candidateOutcome());
         if (finding.origin() != null) {
             json.member("location", finding.origin().location())
                     .member("artifact", finding.origin().artifact())
@@ -230,33 +234,5 @@ public final class SarifReport {
             }
         }
         return uri.toString();
-    }
-
-    /**
-     * What stays the same about a sin from build to build and from run to run, in audit and in enforce mode: not its
-     * line, not what came of it, not the number the JVM gave a lambda's class.
-     */
-    private static String fingerprint(Finding finding) {
-        Origin origin = finding.origin();
-        PeerFacts peer = finding.peer();
-        List<Object> parts = new ArrayList<Object>();
-        Collections.addAll(parts, finding.rule(), finding.cause());
-        if (origin != null) {
-            Collections.addAll(parts, stableName(origin.className()), origin.method());
-        }
-        if (peer != null) {
-            Collections.addAll(parts, peer.role(), peer.host(), peer.port());
-        }
-        try {
-            return Digest.hex(Digest.sha256(parts.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            // Every Java platform must have SHA-256. One that has not matches results by their rule and place.
-            return ruleId(finding);
-        }
-    }
-
-    private static String stableName(String className) {
-        int lambda = className == null ? -1 : className.indexOf("$$Lambda");
-        return lambda < 0 ? className : className.substring(0, lambda);
     }
 }

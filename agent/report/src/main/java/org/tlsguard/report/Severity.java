@@ -1,5 +1,7 @@
 package org.tlsguard.report;
 
+import java.util.Locale;
+
 /** How grave a finding is, and what SARIF and the code scanning services call that. */
 enum Severity {
     UNKNOWN("warning", null),
@@ -34,6 +36,16 @@ enum Severity {
     /** From 0, the higher the graver. */
     int weight() {
         return ordinal();
+    }
+
+    /** The {@code severity_id} of OCSF 1.3.0, which has one more, informational, below low. */
+    int ocsf() {
+        return this == UNKNOWN ? 0 : ordinal() + 1;
+    }
+
+    /** The caption that goes with it. */
+    String title() {
+        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** The {@code level} of SARIF 2.1.0, section 3.27.10. */

@@ -54,8 +54,12 @@ public final class TextReport {
                 "",
                 Words.count(report.handshakes(), "handshake") + "; " + report.vetoed() + " vetoed, "
                         + report.rewritten() + " rewritten, " + report.exempted() + " exempted.");
+        paragraph("", Words.candidate(report));
         for (String warning : Words.warnings(report)) {
             paragraph("", "Warning: " + warning);
+        }
+        for (String notice : report.notices()) {
+            paragraph("", "Notice: " + notice);
         }
         for (Sinner jar : Sinner.byLocation(report.findings())) {
             line();
@@ -95,6 +99,7 @@ public final class TextReport {
             term("valid until", certificate.notAfter());
             term("key pin", certificate.spkiSha256() == null ? null : "sha256/" + certificate.spkiSha256());
         }
+        term("candidate", Words.byCandidate(finding));
         term("remedy", finding.remedy());
         allow(finding.allow());
     }

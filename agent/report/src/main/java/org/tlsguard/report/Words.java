@@ -121,6 +121,51 @@ final class Words {
         }
     }
 
+    /** What the candidate policy would come to, in a sentence or two; null if there is none. */
+    static String candidate(Report report) {
+        int refused = 0;
+        int allowed = 0;
+        int own = 0;
+        boolean any = report.candidateSource() != null;
+        for (Finding finding : report.findings()) {
+            boolean isNew = finding.isCandidate();
+            String outcome = isNew ? finding.outcome() : finding.candidateOutcome();
+            any |= outcome != null;
+            own += isNew ? 1 : 0;
+            refused += "vetoed".equals(outcome) && (isNew || !"vetoed".equals(finding.outcome())) ? 1 : 0;
+            allowed +=
+                    "allowed".equals(outcome) || "exempted".equals(outcome) && !isNew && !finding.isExempted() ? 1 : 0;
+        }
+        if (!any) {
+            return null;
+        }
+        return "The candidate policy" + (report.candidateSource() == null ? "" : " " + report.candidateSource())
+                + " was tried beside it, without consequences: it would refuse what is not refused now in "
+                + count(refused, "case") + " and allow what is not allowed now in " + count(allowed, "case") + "; "
+                + count(own, "finding") + " would be new.";
+    }
+
+    /** What the candidate would do about a finding, in words; null if it was not asked. */
+    static String byCandidate(Finding finding) {
+        if (finding.candidateOutcome() == null) {
+            return null;
+        }
+        switch (finding.candidateOutcome()) {
+            case "allowed":
+                return "would allow it";
+            case "reported":
+                return "would report it";
+            case "rewritten":
+                return "would make it secure";
+            case "vetoed":
+                return "would refuse it";
+            case "exempted":
+                return "would allow it by an exemption";
+            default:
+                return finding.candidateOutcome();
+        }
+    }
+
     /** What makes the report less than complete, a sentence each. */
     static List<String> warnings(Report report) {
         List<String> warnings = new ArrayList<String>();

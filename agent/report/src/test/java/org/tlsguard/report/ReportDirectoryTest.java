@@ -103,13 +103,17 @@ class ReportDirectoryTest {
     }
 
     @Test
-    void aRemovedDirectoryIsAnErrorAndDoesNotComeBack() throws IOException {
+    void aDirectoryThatIsRemovedIsMadeAndLockedAnew() throws IOException {
         Path wanted = temporary.resolve("report");
         ReportDirectory directory = claim(wanted);
         Files.delete(wanted.resolve(".tlsguard.lock"));
         Files.delete(wanted);
-        assertThatIOException().isThrownBy(() -> directory.write(Samples.typical()));
-        assertThat(wanted).doesNotExist();
+        directory.write(Samples.typical());
+        assertThat(files(wanted.toFile()))
+                .containsExactly(".tlsguard.lock", "hall-of-shame.html", "hall-of-shame.json", "hall-of-shame.sarif");
+        assertThat(claim(wanted).path())
+                .as("nobody else's")
+                .isEqualTo(wanted.resolve("4711").toFile());
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Samples {
                 .cause("self-signed")
                 .state("active")
                 .outcome("reported")
+                .candidateOutcome("vetoed")
                 .severity("critical")
                 .cwe(Collections.singletonList("CWE-295"))
                 .message("The trust manager com.acme.Crm$1 accepts whatever certificate it is shown.")
@@ -108,6 +109,10 @@ final class Samples {
                 .mode("audit")
                 .policySource("built-in")
                 .policySha256("7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730")
+                .candidateSource("tomorrow.yaml")
+                .candidateSha256("b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c")
+                .notices(Collections.singletonList(
+                        "the exemption at policy.yaml:12 (vendor firmware, ops) expires on 2026-12-01"))
                 .jvmVersion("1.8.0_504")
                 .jvmVendor("Eclipse Adoptium")
                 .pid(4711)

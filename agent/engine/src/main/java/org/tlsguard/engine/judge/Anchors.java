@@ -56,8 +56,21 @@ final class Anchors {
         return all;
     }
 
+    /** Tells lists of sources apart, whatever the directories their policies are in. */
+    static String key(List<AnchorSource> sources) {
+        StringBuilder key = new StringBuilder();
+        for (AnchorSource source : sources) {
+            key.append(' ').append(key(source));
+        }
+        return key.toString();
+    }
+
+    private static String key(AnchorSource source) {
+        return source.kind() + ":" + source.file();
+    }
+
     private synchronized X509TrustManager manager(AnchorSource source) throws GeneralSecurityException, IOException {
-        String key = source.toString();
+        String key = key(source);
         X509TrustManager known = managers.get(key);
         if (known == null) {
             known = managerOver(store(source));

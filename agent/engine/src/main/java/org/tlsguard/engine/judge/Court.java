@@ -6,33 +6,38 @@ import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TlsGuardBridge;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.engine.observe.Jsse;
 import org.tlsguard.engine.observe.NameChecker;
 import org.tlsguard.engine.observe.Origins;
+import org.tlsguard.engine.observe.Terms;
 import org.tlsguard.engine.observe.WeakIdentityMap;
 import org.tlsguard.engine.record.Recorder;
+import org.tlsguard.engine.record.Regime;
+import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.NameMatcher;
 import org.tlsguard.policy.NameMatching;
 import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.PeerPolicy;
-import org.tlsguard.policy.Policy;
 import org.tlsguard.policy.Role;
+import org.tlsguard.policy.Scheme;
 
-/** What all decisions share: the policy, the connections known, and what was learnt of managers and verifiers. */
+/** What all decisions share: the connections known, and what was learnt of managers and verifiers. */
 public final class Court {
 
     private static final int REMEMBERED = 1_024;
 
     final Jsse jsse;
-    final Policy policy;
     final Origins origins;
     final Recorder recorder;
-    final Validator validator = new Validator();
     final CanaryMaker canaries = new CanaryMaker();
 
     private final NameChecker jdkNames;
@@ -44,7 +49,9 @@ public final class Court {
     private final WeakIdentityMap<Certificate, byte[]> encodings = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, Boolean> witnesses = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, Integer> identities = new WeakIdentityMap<>();
-    private final PeerPolicy general;
+
+    /** With the anchors that are open, and the chains validated against them: a changed policy may name others. */
+    private volatile Validator validator = new Validator();
 
     /** Guarded by {@code identities}. */
     private int lastIdentity;
@@ -71,18 +78,51 @@ public final class Court {
     }
 
     /** Makes a court that holds nothing yet. */
-    public Court(Jsse jsse, NameChecker jdkNames, Policy policy, Origins origins, Recorder recorder) {
+    public Court(Jsse jsse, NameChecker jdkNames, Origins origins, Recorder recorder) {
         this.jsse = jsse;
         this.jdkNames = jdkNames;
-        this.policy = policy;
-        general = policy.forPeer(Peer.of(Role.SERVER, null, -1));
         this.origins = origins;
         this.recorder = recorder;
     }
 
-    /** The policy of what belongs to no peer. */
-    PeerPolicy general() {
-        return general;
+    /** A fault in what is only tried is told, and concerns nobody. */
+    void candidateFailed(Throwable fault) {
+        recorder.fault("candidate policy", fault);
+    }
+
+    Validator validator() {
+        return validator;
+    }
+
+    /** What holds for what belongs to no peer: by the candidate policy, if there is one, and by the one in force. */
+    List<Terms> general() {
+        return recorder.regime().general();
+    }
+
+    /** The policy has changed: nothing counts any more that was found under the former one. */
+    void policyChanged() {
+        validator = new Validator();
+        if (recorder.regime().mode() != Mode.ENFORCE) {
+            // To end sessions would change the handshakes on the wire.
+            return;
+        }
+        for (Connection each : sessions.values()) {
+            SSLSession session = each.session();
+            SSLSessionContext context = session == null ? null : session.getSessionContext();
+            if (context != null) {
+                forget(context);
+            }
+        }
+    }
+
+    /** A peer whose session is resumed is trusted because it was: nobody would look at it again. */
+    private static void forget(SSLSessionContext context) {
+        for (byte[] each : Collections.list(context.getIds())) {
+            SSLSession session = context.getSession(each);
+            if (session != null) {
+                session.invalidate();
+            }
+        }
     }
 
     /** Keeps the bytes of which a factory of others made a certificate. */
@@ -106,7 +146,7 @@ public final class Court {
     Connection connection(Object transport, boolean serverPeer) {
         Connection known = connections.get(transport);
         if (known == null) {
-            known = newConnection(transport, serverPeer);
+            known = newConnection(transport, serverPeer, recorder.regime());
             connections.put(transport, known);
         }
         return known;
@@ -115,10 +155,12 @@ public final class Court {
     /** Begins the facts of a connection anew: a renegotiation is a handshake of its own. */
     Connection anew(Object transport, boolean serverPeer) {
         Connection before = connections.get(transport);
-        Connection fresh = newConnection(transport, serverPeer);
+        Connection fresh = before != null && before.protocol == null
+                // One policy from the beginning of a handshake to its end, should it change meanwhile.
+                ? new Connection(before.peer, before.terms, before.candidateTerms())
+                : newConnection(transport, serverPeer, recorder.regime());
         if (before != null) {
-            fresh.removed.addAll(before.removed);
-            fresh.permittedVersions = before.permittedVersions;
+            fresh.continues(before);
         }
         connections.put(transport, fresh);
         return fresh;
@@ -128,14 +170,14 @@ public final class Court {
         return connections.get(transport);
     }
 
-    private Connection newConnection(Object transport, boolean serverPeer) {
+    private Connection newConnection(Object transport, boolean serverPeer, Regime regime) {
         String host = serverPeer ? jsse.dialledHost(transport) : null;
         if (host == null) {
             host = jsse.peerAddress(transport);
         }
         // A client comes from another port each time, which says nothing and would make every connection a finding.
         Peer peer = serverPeer ? Peer.of(Role.SERVER, host, jsse.peerPort(transport)) : Peer.of(Role.CLIENT, host, -1);
-        return new Connection(peer, policy.forPeer(peer));
+        return new Connection(peer, regime.terms(peer), regime.candidateTerms(peer));
     }
 
     /**
@@ -144,24 +186,28 @@ public final class Court {
      * @return null when it is not known
      */
     String reference(Object transport, Connection connection) {
-        String wanted = connection.policy.referenceIdentifier();
+        String wanted = connection.policy.referenceIdentifier(new Date());
         return wanted != null ? wanted : jsse.dialledHost(transport);
     }
 
     /** Whether the certificate is for the address that JSSE was told instead of the name dialled. */
     boolean fitsAddress(Object transport, Connection connection) {
-        String address = connection.policy.referenceIdentifier() == null ? jsse.toldAddress(transport) : null;
+        String address = connection.policy.referenceIdentifier(new Date()) == null ? jsse.toldAddress(transport) : null;
         return address != null && fits(address, connection.endEntity(), connection.policy);
     }
 
     /** Whether the certificate is for this name, by the policy's rules. */
     boolean fits(String reference, X509Certificate endEntity, PeerPolicy rules) {
-        boolean ours = NameMatcher.matches(reference, endEntity, rules.nameMatching(), rules.scheme());
-        if (rules.nameMatching() == NameMatching.STRICT || rules.scheme() != org.tlsguard.policy.Scheme.HTTPS) {
-            return ours;
+        if (!isLeftToJdk(rules)) {
+            return NameMatcher.matches(reference, endEntity, rules.nameMatching(), rules.scheme());
         }
         // "Standard" is what this JVM's own check takes, and that differs between JDKs in odd wildcards.
         return jdkNames.matches(reference, endEntity) && !coversPublicSuffix(endEntity, reference);
+    }
+
+    /** Whether names are compared as this JVM does it, but for public suffixes. */
+    static boolean isLeftToJdk(PeerPolicy rules) {
+        return rules.nameMatching() == NameMatching.STANDARD && rules.scheme() == Scheme.HTTPS;
     }
 
     private static boolean coversPublicSuffix(X509Certificate endEntity, String reference) {
@@ -202,6 +248,9 @@ public final class Court {
     void nameVerified(Connection connection) {
         connection.nameVerified = true;
         connection.open = Connection.Open.NOTHING;
+        if (connection.terms.candidate) {
+            return;
+        }
         X509Certificate endEntity = connection.endEntity();
         Resumable facts = endEntity == null ? null : resumables.get(endEntity);
         if (facts != null) {

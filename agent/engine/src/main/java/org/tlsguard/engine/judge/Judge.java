@@ -17,6 +17,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.engine.observe.Frames;
 import org.tlsguard.engine.observe.Origins;
+import org.tlsguard.engine.record.Regime;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Rule;
@@ -29,7 +30,7 @@ public final class Judge {
     private final Names names;
     private final Parameters parameters;
     private final Switches switches;
-    private boolean lookedAtSwitches;
+    private Regime lookedAtSwitches;
 
     /** Makes a judge of this court. */
     public Judge(Court court) {
@@ -56,7 +57,7 @@ public final class Judge {
     /** Begins a name decision; null for a session that is not JSSE's or whose peer is known already. */
     public TlsGuardNameDecision name(HostnameVerifier verifier, String name, SSLSession session, boolean mayThrow) {
         Connection connection = court.of(session);
-        return connection == null || connection.nameVerified
+        return connection == null || connection.isNameSettled()
                 ? null
                 : new NameDecision(court, verifier, name, session, connection, mayThrow);
     }
@@ -85,7 +86,7 @@ public final class Judge {
      */
     public void verifying(HostnameVerifier verifier, String name, Object asked) {
         Connection connection = asked instanceof SSLSession ? court.of((SSLSession) asked) : court.known(asked);
-        if (connection != null && !connection.nameVerified) {
+        if (connection != null && !connection.isNameSettled()) {
             NameDecision.standingReady(court, verifier, name, connection);
         }
     }
@@ -101,8 +102,9 @@ public final class Judge {
     /** The versions a handshake starts with. */
     public List<?> activeProtocols(List<?> versions, Object context) throws SSLException {
         synchronized (switches) {
-            if (!lookedAtSwitches) {
-                lookedAtSwitches = true;
+            Regime regime = court.recorder.regime();
+            if (lookedAtSwitches != regime) {
+                lookedAtSwitches = regime;
                 switches.look();
             }
         }
@@ -126,10 +128,17 @@ public final class Judge {
         connection.established(session);
         court.remember(session, connection);
         court.recorder.handshake(connection.peer, connection.protocol, connection.cipherSuite, connection.anchor);
-        SSLException veto = parameters.negotiated(connection);
-        if (veto == null) {
-            veto = Keys.weakExchange(court, connection, court.jsse.exchangeKeys(context));
+        Connection tried = connection.tried();
+        if (tried != null) {
+            try {
+                if (negotiated(tried, context) != null) {
+                    tried.isOver();
+                }
+            } catch (RuntimeException fault) {
+                court.candidateFailed(fault);
+            }
         }
+        SSLException veto = negotiated(connection, context);
         if (veto != null) {
             throw veto;
         }
@@ -138,14 +147,27 @@ public final class Judge {
         }
     }
 
+    private SSLException negotiated(Connection connection, Object context) {
+        SSLException veto = parameters.negotiated(connection);
+        return veto != null ? veto : Keys.weakExchange(court, connection, court.jsse.exchangeKeys(context));
+    }
+
+    /** The policy has changed: what was found under the former one counts no more. */
+    public void policyChanged() {
+        court.policyChanged();
+    }
+
     private void resumed(Connection connection, X509Certificate[] chain) {
         if (chain == null || chain.length == 0) {
             return;
         }
-        connection.chain = chain;
+        connection.serves(chain);
         Court.Resumable before = court.resumable(chain[0]);
         if (before != null) {
             connection.anchor = before.anchor;
+            if (connection.tried() != null) {
+                connection.tried().anchor = before.anchor;
+            }
         }
     }
 
@@ -174,13 +196,12 @@ public final class Judge {
     private void coverage(SSLContext context) {
         ClassLoader loader = context.getProvider().getClass().getClassLoader();
         if (loader != null && loader != Judge.class.getClassLoader().getParent()) {
-            court.recorder.rule(new Sin(
+            court.recorder.ruleOfJvm(new Sin(
                             Rule.COVERAGE,
                             Cause.UNGUARDED,
                             State.LATENT,
                             "TLS of the provider " + context.getProvider().getName() + " ("
                                     + context.getProvider().getClass().getName() + ") is not guarded")
-                    .under(court.general())
                     .by(Origins.ofCaller(Frames.here()))
                     .unrepaired());
         }
@@ -194,7 +215,7 @@ public final class Judge {
                 if (target instanceof String && Switches.isSwitch((String) target)) {
                     court.origins.setting((String) target);
                     synchronized (switches) {
-                        lookedAtSwitches = false;
+                        lookedAtSwitches = null;
                     }
                 }
                 break;

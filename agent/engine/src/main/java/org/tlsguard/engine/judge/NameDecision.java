@@ -2,6 +2,7 @@ package org.tlsguard.engine.judge;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.Date;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -46,7 +47,6 @@ final class NameDecision extends TlsGuardNameDecision {
     private boolean yes;
     private Throwable thrown;
     private boolean undecided;
-    private boolean fits;
     private boolean acceptsAny;
     private int stranger;
     private Trial<HostnameVerifier> trial;
@@ -74,7 +74,7 @@ final class NameDecision extends TlsGuardNameDecision {
         this.shown = session;
         this.asked = verifier;
         this.whom = "verifier " + verifier.getClass().getName() + court.identity(verifier) + " " + connection.peer + " "
-                + expected() + " " + (endEntity == null ? 0 : endEntity.hashCode());
+                + expected(connection) + " " + (endEntity == null ? 0 : endEntity.hashCode());
         if (!isOfJdk(verifier) && court.acceptsAnyone(whom) == null) {
             trial = new Trial<>(verifier, ThreadState.current());
         }
@@ -127,7 +127,6 @@ final class NameDecision extends TlsGuardNameDecision {
         try {
             switch (question) {
                 case REAL:
-                    fits = court.fits(expected(), endEntity, connection.policy);
                     Boolean known = known();
                     if (known != null) {
                         acceptsAny = known;
@@ -216,13 +215,27 @@ final class NameDecision extends TlsGuardNameDecision {
         if (acceptsAny) {
             processWide(origin);
         }
-        if (fits) {
+        Connection tried = connection.tried();
+        if (tried != null && !tried.nameVerified) {
+            try {
+                if (verdict(tried, origin) != null) {
+                    tried.isOver();
+                }
+            } catch (RuntimeException failed) {
+                court.candidateFailed(failed);
+            }
+        }
+        return connection.nameVerified ? null : verdict(connection, origin);
+    }
+
+    private Throwable verdict(Connection connection, CodeOrigin origin) {
+        if (court.fits(expected(connection), endEntity, connection.policy)) {
             if (acceptsAny) {
                 court.recorder.rule(new Sin(
                                 Rule.NAME,
                                 Cause.ACCEPTS_ANY,
                                 State.LATENT,
-                                "this peer's certificate is for " + expected()
+                                "this peer's certificate is for " + expected(connection)
                                         + ", but the host name verifier would have accepted a stranger as well")
                         .on(connection)
                         .by(origin));
@@ -232,26 +245,25 @@ final class NameDecision extends TlsGuardNameDecision {
         }
         if (!acceptsAny
                 && connection.policy.acceptsApplicationVerifiers()
-                && connection.policy.referenceIdentifier() == null) {
+                && connection.policy.referenceIdentifier(new Date()) == null) {
             court.nameVerified(connection);
             return null;
         }
         connection.nameCause = acceptsAny ? Cause.ACCEPTS_ANY : Cause.MISMATCH;
         connection.verifier = origin;
-        return mayThrow && !connection.nameVerified ? refusedHere() : null;
+        return mayThrow ? refusedHere(connection) : null;
     }
 
     /** A verifier that accepts anyone, which somebody made the default of the whole process. */
     private void processWide(CodeOrigin origin) {
         CodeOrigin installer = court.origins.defaultInstaller(verifier);
         if (installer != null) {
-            court.recorder.rule(new Sin(
+            court.recorder.ruleOfJvm(new Sin(
                             Rule.CONFIGURATION,
                             Cause.WEAKENED,
                             State.LATENT,
                             "the default host name verifier of the whole process accepts any name: "
                                     + origin.className())
-                    .under(court.general())
                     .by(installer));
         }
     }
@@ -298,9 +310,9 @@ final class NameDecision extends TlsGuardNameDecision {
     }
 
     /** In {@code HttpsURLConnection} the request follows at once: a yes to a name that does not fit has done its harm. */
-    private Throwable refusedHere() {
-        Ruling ruling =
-                court.recorder.rule(Names.mismatch(connection, expected()).by(connection.verifier));
+    private Throwable refusedHere(Connection connection) {
+        Ruling ruling = court.recorder.rule(
+                Names.mismatch(connection, expected(connection)).by(connection.verifier));
         if (ruling.isVeto()) {
             return new SSLPeerUnverifiedException(ruling.message());
         }
@@ -308,8 +320,8 @@ final class NameDecision extends TlsGuardNameDecision {
         return null;
     }
 
-    private String expected() {
-        String wanted = connection.policy.referenceIdentifier();
+    private String expected(Connection connection) {
+        String wanted = connection.policy.referenceIdentifier(new Date());
         return wanted != null ? wanted : name;
     }
 }

@@ -24,18 +24,28 @@ final class Names {
 
     /** After a handshake as client: what is left to be seen before application data may flow. */
     void handshakeFinished(Object transport, Connection connection) {
+        boolean waits = waits(transport, connection);
+        if (connection.tried() != null) {
+            waits |= waits(transport, connection.tried());
+        }
+        if (waits) {
+            court.watch(transport, connection);
+        } else {
+            court.unwatch(transport);
+        }
+    }
+
+    private boolean waits(Object transport, Connection connection) {
         X509Certificate endEntity = connection.endEntity();
         if (connection.nameVerified || endEntity == null) {
-            court.unwatch(transport);
-            return;
+            return false;
         }
         String reference = court.reference(transport, connection);
         // Only a resumed session, in which no trust manager was asked, inherits what was verified before.
         Court.Resumable before = connection.manager == null ? court.resumable(endEntity) : null;
         if (before != null && before.nameVerified != null && before.nameVerified.equals(connection.peer.host())) {
             connection.nameVerified = true;
-            court.unwatch(transport);
-            return;
+            return false;
         }
         if (reference == null) {
             connection.open = Connection.Open.UNKNOWN_NAME;
@@ -44,13 +54,16 @@ final class Names {
         } else {
             connection.open = Connection.Open.MISMATCH;
         }
-        court.watch(transport, connection);
+        return true;
     }
 
     /** Somebody read the peer's identity: where the certificate fits, that counts as having looked. */
     void peerRead(Connection connection) {
         if (connection.open == Connection.Open.UNCHECKED || connection.open == Connection.Open.UNKNOWN_NAME) {
             connection.open = Connection.Open.NOTHING;
+        }
+        if (connection.tried() != null) {
+            peerRead(connection.tried());
         }
     }
 
@@ -61,20 +74,55 @@ final class Names {
      */
     Connection nameMatched(X509Certificate endEntity) {
         Connection waiting = court.waitingFor(endEntity);
-        if (waiting != null) {
-            court.nameVerified(waiting);
+        if (waiting == null) {
+            return null;
         }
-        return waiting;
+        if (waiting.tried() != null) {
+            jdkMatched(waiting.tried());
+        }
+        return jdkMatched(waiting) ? waiting : null;
+    }
+
+    /** False where, by the rules that hold here, the name that the JDK has found does not fit. */
+    private boolean jdkMatched(Connection waiting) {
+        if (waiting.open == Connection.Open.MISMATCH && !Court.isLeftToJdk(waiting.policy)) {
+            return false;
+        }
+        court.nameVerified(waiting);
+        return true;
     }
 
     /** Application data is about to flow. */
     void applicationData(Object transport, Connection connection) throws IOException {
+        Connection tried = connection.tried();
+        if (tried != null) {
+            try {
+                flowing(transport, tried);
+            } catch (RuntimeException fault) {
+                court.candidateFailed(fault);
+            }
+            // Told once, whatever becomes of the connection.
+            tried.isOver();
+        }
         if (connection.refusal != null) {
             throw new SSLPeerUnverifiedException(connection.refusal.getMessage());
         }
+        if (connection.open != Connection.Open.MISMATCH) {
+            court.unwatch(transport);
+        }
+        Ruling ruling = flowing(transport, connection);
+        if (ruling != null && ruling.isVeto()) {
+            SSLPeerUnverifiedException veto = new SSLPeerUnverifiedException(ruling.message());
+            connection.refusal = veto;
+            throw veto;
+        }
+        court.unwatch(transport);
+    }
+
+    /** Tells of a name that is still open; what came of one that does not fit, or null. */
+    private Ruling flowing(Object transport, Connection connection) {
         Connection.Open open = connection.open;
         if (open != Connection.Open.MISMATCH) {
-            court.unwatch(transport);
             if (open == Connection.Open.UNCHECKED && !connection.managerMayCheckName) {
                 court.recorder.rule(new Sin(
                                 Rule.NAME,
@@ -95,16 +143,10 @@ final class Names {
                         .by(atFault(connection))
                         .unrepaired());
             }
-            return;
+            return null;
         }
-        Ruling ruling = court.recorder.rule(
+        return court.recorder.rule(
                 mismatch(connection, court.reference(transport, connection)).by(atFault(connection)));
-        if (ruling.isVeto()) {
-            SSLPeerUnverifiedException veto = new SSLPeerUnverifiedException(ruling.message());
-            connection.refusal = veto;
-            throw veto;
-        }
-        court.unwatch(transport);
     }
 
     /** Who let the name pass: the verifier that said yes, or the code that sends without having asked. */

@@ -8,6 +8,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Connection;
+import org.tlsguard.engine.observe.Terms;
 import org.tlsguard.engine.record.Ruling;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.policy.Cause;
@@ -46,7 +47,21 @@ final class Parameters {
     private List<?> filtered(List<?> offered, Object context, Rule rule) throws SSLException {
         Object transport = court.jsse.transport(context);
         Connection connection = court.connection(transport, court.jsse.isClient(context));
-        Mode mode = connection.policy.mode(rule, court.recorder.mode());
+        Connection tried = connection.tried();
+        if (tried != null) {
+            try {
+                filtered(offered, tried, rule);
+            } catch (SSLException refusal) {
+                tried.isOver();
+            } catch (RuntimeException fault) {
+                court.candidateFailed(fault);
+            }
+        }
+        return filtered(offered, connection, rule);
+    }
+
+    private List<?> filtered(List<?> offered, Connection connection, Rule rule) throws SSLException {
+        Mode mode = connection.mode(rule);
         List<Object> kept = new ArrayList<>(offered.size());
         List<String> weak = new ArrayList<>();
         List<String> permitted = new ArrayList<>();
@@ -183,7 +198,15 @@ final class Parameters {
         if (name == null || rule == Rule.PROTOCOL != name.indexOf('_') < 0) {
             return false;
         }
-        return rule == Rule.PROTOCOL ? !court.general().allowsProtocol(name) : isNeverDefault(name);
+        if (rule == Rule.CIPHER) {
+            return isNeverDefault(name);
+        }
+        for (Terms each : court.general()) {
+            if (!each.policy.allowsProtocol(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who enabled it: by a setter, by a property of that purpose, or by taking away what disables it. */
@@ -210,10 +233,7 @@ final class Parameters {
 
     /** The version, if nothing keeps the connection from going on with it. */
     private String goesOn(Connection connection, String version) {
-        return isAllowedVersion(connection, version)
-                        || connection.policy.mode(Rule.PROTOCOL, court.recorder.mode()) != Mode.ENFORCE
-                ? version
-                : null;
+        return isAllowedVersion(connection, version) || connection.mode(Rule.PROTOCOL) != Mode.ENFORCE ? version : null;
     }
 
     private SSLException weak(Connection connection, Rule rule, String name) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.tlsguard.engine.observe.CodeOrigin;
+import org.tlsguard.engine.observe.Terms;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.policy.Cause;
-import org.tlsguard.policy.PeerPolicy;
 import org.tlsguard.policy.Rule;
 import org.tlsguard.policy.State;
 
@@ -56,12 +56,10 @@ final class Switches {
     private static final String DH_SIZE = "jdk.tls.ephemeralDHKeySize";
 
     private final Court court;
-    private final PeerPolicy general;
     private Properties shipped;
 
     Switches(Court court) {
         this.court = court;
-        general = court.general();
     }
 
     /** Whether a change of this property is worth noting who made it. */
@@ -76,30 +74,36 @@ final class Switches {
 
     /** Looks at all of them. */
     void look() {
+        for (Terms each : court.general()) {
+            look(each);
+        }
+    }
+
+    private void look(Terms general) {
         for (String each : ALGORITHMS) {
-            algorithms(each);
+            algorithms(each, general);
         }
         for (String each : WEAK_WHEN_TRUE) {
             String value = System.getProperty(each);
             if (value != null && (value.isEmpty() || value.equalsIgnoreCase("true"))) {
-                weakened(each, each + "=" + value);
+                weakened(each, each + "=" + value, general);
             }
         }
         for (String each : WEAK_WHEN_FALSE) {
             if ("false".equalsIgnoreCase(System.getProperty(each))) {
-                weakened(each, each + "=false");
+                weakened(each, each + "=false", general);
             }
         }
         for (String each : VERSIONS) {
-            listed(each, true);
+            listed(each, true, general);
         }
         for (String each : SUITES) {
-            listed(each, false);
+            listed(each, false, general);
         }
-        diffieHellman();
+        diffieHellman(general);
     }
 
-    private void algorithms(String key) {
+    private void algorithms(String key, Terms general) {
         String inForce = Security.getProperty(key);
         List<String> missing = missing(tokens(inForce), tokens(shipped(key)));
         if (!missing.isEmpty()) {
@@ -107,7 +111,8 @@ final class Switches {
             weakened(
                     key,
                     "the security property " + key + " no longer disables "
-                            + missing.subList(0, Math.min(6, missing.size())) + more + given());
+                            + missing.subList(0, Math.min(6, missing.size())) + more + given(),
+                    general);
         }
     }
 
@@ -116,23 +121,23 @@ final class Switches {
         return file == null ? "" : " (the JVM was given -Djava.security.properties=" + file + ")";
     }
 
-    private void listed(String key, boolean versions) {
+    private void listed(String key, boolean versions, Terms general) {
         String value = System.getProperty(key);
         if (value == null) {
             return;
         }
         List<String> weak = new ArrayList<>();
         for (String each : tokens(value)) {
-            if (versions ? !general.allowsProtocol(each) : !general.allowsCipherSuite(each)) {
+            if (versions ? !general.policy.allowsProtocol(each) : !general.policy.allowsCipherSuite(each)) {
                 weak.add(each);
             }
         }
         if (!weak.isEmpty()) {
-            weakened(key, "the system property " + key + " enables " + weak + ", which the policy forbids");
+            weakened(key, "the system property " + key + " enables " + weak + ", which the policy forbids", general);
         }
     }
 
-    private void diffieHellman() {
+    private void diffieHellman(Terms general) {
         String value = System.getProperty(DH_SIZE);
         if (value == null || value.equals("matched")) {
             return;
@@ -144,11 +149,11 @@ final class Switches {
             return;
         }
         if (weak) {
-            weakened(DH_SIZE, "the system property " + DH_SIZE + "=" + value + " allows weak key exchanges");
+            weakened(DH_SIZE, "the system property " + DH_SIZE + "=" + value + " allows weak key exchanges", general);
         }
     }
 
-    private void weakened(String key, String detail) {
+    private void weakened(String key, String detail, Terms general) {
         CodeOrigin setter = court.origins.setter(key);
         Sin sin = new Sin(Rule.CONFIGURATION, Cause.WEAKENED, State.LATENT, detail)
                 .under(general)

@@ -19,11 +19,11 @@ import javax.net.ssl.X509TrustManager;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.engine.observe.ThreadState;
+import org.tlsguard.engine.record.Notices;
 import org.tlsguard.engine.record.Ruling;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Mode;
-import org.tlsguard.policy.NameMatching;
 import org.tlsguard.policy.PeerPolicy;
 import org.tlsguard.policy.Pin;
 import org.tlsguard.policy.Rule;
@@ -60,6 +60,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private final Object transport;
     private final Connection connection;
     private final PeerPolicy policy;
+    private final boolean pinsVouch;
     private final ThreadState thread;
     private final ThreadState.WitnessListener outerDecision;
 
@@ -84,6 +85,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private boolean controlRefused;
     private boolean canaryAccepted;
     private Throwable fault;
+    private TrustDecision candidate;
 
     TrustDecision(
             Court court,
@@ -102,10 +104,11 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         this.transport = transport;
         this.connection = court.anew(transport, server);
         this.policy = connection.policy;
+        this.pinsVouch = policy.pinsVouch(new Date());
         this.thread = ThreadState.current();
         this.asked = manager;
         this.shown = chain;
-        connection.chain = served;
+        connection.serves(served);
         if (!isJdkOwn(inner)
                 && isOn(Rule.TRUST)
                 && !court.hasLeftWitness(inner)
@@ -115,6 +118,25 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         // A manager may shake hands itself while it decides, to fetch a CRL say: that one is decided in between.
         this.outerDecision = thread.decision;
         thread.decision = this;
+    }
+
+    /** The same decision, with the same evidence, as the candidate policy has it; it asks nobody and refuses nothing. */
+    private TrustDecision(TrustDecision inForce) {
+        court = inForce.court;
+        outer = inForce.outer;
+        inner = inForce.inner;
+        served = inForce.served;
+        authType = inForce.authType;
+        server = inForce.server;
+        transport = inForce.transport;
+        connection = inForce.connection.tried();
+        policy = connection.policy;
+        pinsVouch = policy.pinsVouch(new Date());
+        thread = inForce.thread;
+        outerDecision = inForce.outerDecision;
+        nameWitnessed = inForce.nameWitnessed;
+        onlyThisPeerIsTrusted = inForce.onlyThisPeerIsTrusted;
+        witness = inForce.witness;
     }
 
     @Override
@@ -249,6 +271,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
                     thread.own++;
                     try {
                         validateIfNobodyDid();
+                        validateForCandidate();
                     } catch (Throwable broken) {
                         fault = broken;
                     } finally {
@@ -343,10 +366,10 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (!isOn(Rule.TRUST)) {
             return;
         }
-        if (!policy.pins().isEmpty()) {
+        if (pinsVouch) {
             if (!policy.distrusted().isEmpty()) {
                 // Only to know the whole chain: what is distrusted may be what was not served.
-                validation = court.validator.validate(served, authType, server, policy);
+                validation = court.validator().validate(served, authType, server, policy);
             }
             return;
         }
@@ -358,7 +381,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
                 return;
             }
         }
-        validation = court.validator.validate(served, authType, server, policy);
+        validation = court.validator().validate(served, authType, server, policy);
         if (isJdkOwn(inner) && validation.isSound()) {
             return;
         }
@@ -371,8 +394,40 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         }
     }
 
+    /** What more the candidate needs to know is found out along with the rest. */
+    private void validateForCandidate() {
+        if (connection.tried() == null) {
+            return;
+        }
+        TrustDecision tried = new TrustDecision(this);
+        try {
+            tried.validateIfNobodyDid();
+        } catch (GeneralSecurityException | IOException | RuntimeException failed) {
+            court.candidateFailed(failed);
+            return;
+        }
+        candidate = tried;
+        canaryAccepted |= tried.canaryAccepted;
+        probing |= tried.probing;
+    }
+
+    private void tryCandidate() {
+        if (candidate == null) {
+            return;
+        }
+        candidate.canaryAccepted = canaryAccepted;
+        candidate.controlRefused = controlRefused;
+        try {
+            if (candidate.verdict() != null) {
+                candidate.connection.isOver();
+            }
+        } catch (GeneralSecurityException | RuntimeException failed) {
+            court.candidateFailed(failed);
+        }
+    }
+
     private boolean isOn(Rule rule) {
-        return policy.mode(rule, court.recorder.mode()) != Mode.OFF;
+        return connection.mode(rule) != Mode.OFF;
     }
 
     /** What the witness leaves unproven is checked here: the dates of now, and the usage for the peer's role. */
@@ -418,12 +473,13 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             if (fault != null) {
                 throw new IllegalStateException(fault);
             }
+            tryCandidate();
             return verdict();
         } catch (Throwable broken) {
             court.recorder.fault(
                     "trust decision",
                     broken instanceof IllegalStateException && broken.getCause() != null ? broken.getCause() : broken);
-            return policy.mode(Rule.TRUST, court.recorder.mode()) == Mode.ENFORCE
+            return connection.mode(Rule.TRUST) == Mode.ENFORCE
                     ? new CertificateException("tlsguard: an internal fault kept the guard from judging "
                             + connection.peer + ", which is refused in enforce mode: " + broken)
                     : null;
@@ -439,14 +495,17 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         connection.managerAcceptsAny = acceptsAny;
         connection.managerMayCheckName = !acceptsAny && !isJdkOwn(inner) && inner instanceof X509ExtendedTrustManager;
 
-        if (acceptsAny) {
+        if (acceptsAny && !connection.terms.candidate) {
             processWide(origin);
         }
         Throwable veto = distrusted(origin);
+        boolean settled = false;
         if (veto == null && !policy.pins().isEmpty()) {
             veto = pinned(origin);
-            connection.nameVerified = veto == null;
-        } else if (veto == null && isOn(Rule.TRUST)) {
+            settled = veto == null && pinsVouch;
+            connection.nameVerified = settled;
+        }
+        if (veto == null && !settled && isOn(Rule.TRUST)) {
             veto = trusted(origin, acceptsAny);
         }
         if (veto == null) {
@@ -455,7 +514,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (veto == null && server) {
             veto = named(origin);
         }
-        if (veto == null && served.length > 0) {
+        if (veto == null && served.length > 0 && !connection.terms.candidate) {
             Court.Resumable facts = new Court.Resumable(connection.anchor);
             facts.nameVerified = connection.nameVerified ? connection.peer.host() : null;
             court.rememberForResumption(served[0], facts);
@@ -468,12 +527,11 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         CodeOrigin installer =
                 court.origins.defaultInstaller(court.jsse.contextImplementation(court.jsse.context(transport)));
         if (installer != null) {
-            court.recorder.rule(new Sin(
+            court.recorder.ruleOfJvm(new Sin(
                             Rule.CONFIGURATION,
                             Cause.WEAKENED,
                             State.LATENT,
                             "the default SSLContext of the whole process accepts anyone, by " + origin.className())
-                    .under(court.general())
                     .by(installer));
         }
     }
@@ -503,6 +561,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             if (pin.matches(served[0])) {
                 Validation late = Diagnosis.validity(Arrays.asList(served), new Date(), 1);
                 connection.anchor = pin.toString();
+                endsSoon(pin);
                 return late == null ? null : veto(new Sin(Rule.TRUST, late.cause, State.ACTIVE, late.detail), origin);
             }
         }
@@ -513,6 +572,17 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
                         State.ACTIVE,
                         "the policy pins " + policy.pins() + " and the peer has " + Pin.spki(served[0])),
                 origin);
+    }
+
+    /** A pin fits for as long as the certificate is valid; the next one may have another key. */
+    private void endsSoon(Pin pin) {
+        Date end = served[0].getNotAfter();
+        if (Notices.isSoon(end) && !connection.terms.candidate) {
+            court.recorder
+                    .notices()
+                    .add("the certificate of " + connection.peer + ", which the policy pins (" + pin + "), expires on "
+                            + Notices.day(end) + ": a pin for the next one will be needed by then");
+        }
     }
 
     private Throwable trusted(CodeOrigin origin, boolean acceptsAny) {
@@ -541,7 +611,11 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (validation.onlyWeak && !isLeftToTrust(keys(origin))) {
             return keys(origin).veto();
         }
-        return veto(new Sin(Rule.TRUST, validation.cause, State.ACTIVE, validation.detail), origin);
+        String expired = !pinsVouch && !policy.pins().isEmpty()
+                ? ", and the pins at " + policy.where() + " vouch for nobody since they expired on "
+                        + policy.expiryDay()
+                : "";
+        return veto(new Sin(Rule.TRUST, validation.cause, State.ACTIVE, validation.detail + expired), origin);
     }
 
     /**
@@ -551,7 +625,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private boolean isLeftToTrust(Keys found) {
         return found.veto() == null
                 && !found.areExempted()
-                && (!found.areWeak() || policy.mode(Rule.TRUST, court.recorder.mode()) == Mode.ENFORCE);
+                && (!found.areWeak() || connection.mode(Rule.TRUST) == Mode.ENFORCE);
     }
 
     private Keys keys(CodeOrigin origin) {
@@ -576,20 +650,21 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             return null;
         }
         String reference = court.reference(transport, connection);
-        // The JDK's own check is looser than RFC 9525, and so no proof where the policy asks for that.
-        boolean witnessed = nameWitnessed && policy.nameMatching() != NameMatching.STRICT;
-        if ((witnessed || onlyThisPeerIsTrusted) && policy.referenceIdentifier() == null) {
+        boolean named = policy.referenceIdentifier(new Date()) != null;
+        // The JDK's own check is looser than RFC 9525 and the rules of some protocols, and so no proof where they hold.
+        boolean witnessed = nameWitnessed && Court.isLeftToJdk(policy);
+        if ((witnessed || onlyThisPeerIsTrusted) && !named) {
             connection.nameVerified = true;
             return null;
         }
-        boolean due = policy.referenceIdentifier() != null
+        boolean due = named
                 || !policy.acceptsApplicationVerifiers()
                 || court.jsse.identifiesEndpoint(court.jsse.context(transport));
         if (!due || reference == null) {
             return null;
         }
         if (court.fits(reference, served[0], policy) || court.fitsAddress(transport, connection)) {
-            connection.nameVerified = policy.referenceIdentifier() != null || nameWitnessed;
+            connection.nameVerified = named || nameWitnessed;
             return null;
         }
         Throwable veto = veto(

@@ -58,7 +58,7 @@ final class Validator {
     Validation validate(X509Certificate[] served, String authType, boolean server, PeerPolicy policy)
             throws GeneralSecurityException, IOException {
         List<AnchorSource> sources = policy.anchors();
-        String key = digest(served) + authType + server + sources;
+        String key = digest(served) + authType + server + Anchors.key(sources);
         long now = System.currentTimeMillis();
         synchronized (memory) {
             Remembered known = memory.get(key);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLSession;
 import org.tlsguard.policy.Cause;
+import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.PeerPolicy;
 import org.tlsguard.policy.Rule;
@@ -31,8 +32,17 @@ public final class Connection {
     /** The other end. */
     public final Peer peer;
 
+    /** By what it is judged. */
+    public final Terms terms;
+
     /** What the policy says about it. */
     public final PeerPolicy policy;
+
+    /** The same connection as the candidate policy has it; null when there is none. */
+    private final Connection candidate;
+
+    /** Whether that policy would have refused it already, so that nothing more would have become of it. */
+    private volatile boolean isOver;
 
     /** The chain as the peer sent it; null before it has, and with an anonymous suite. */
     public volatile X509Certificate[] chain;
@@ -79,10 +89,59 @@ public final class Connection {
     /** Versions of the offer that the policy permits, or does not keep out. */
     public volatile List<String> permittedVersions = Collections.emptyList();
 
-    /** Makes the facts of a connection. */
-    public Connection(Peer peer, PeerPolicy policy) {
+    /**
+     * Makes the facts of a connection.
+     *
+     * @param candidateTerms by what else it is judged, without consequences; null when there is no candidate policy
+     */
+    public Connection(Peer peer, Terms terms, Terms candidateTerms) {
         this.peer = peer;
-        this.policy = policy;
+        this.terms = terms;
+        policy = terms.policy;
+        candidate = candidateTerms == null ? null : new Connection(peer, candidateTerms, null);
+    }
+
+    /** The mode of a rule on this connection. */
+    public Mode mode(Rule rule) {
+        return terms.mode(rule);
+    }
+
+    /** The same connection as the candidate policy has it; null when there is none, or that one would have ended it by now. */
+    public Connection tried() {
+        return candidate == null || candidate.isOver ? null : candidate;
+    }
+
+    /** By what else it is judged, without consequences; null when there is no candidate policy. */
+    public Terms candidateTerms() {
+        return candidate == null ? null : candidate.terms;
+    }
+
+    /** Notes that the candidate policy would have refused it. */
+    public void isOver() {
+        isOver = true;
+    }
+
+    /** Takes over what was noted when the handshake began. */
+    public void continues(Connection before) {
+        removed.addAll(before.removed);
+        permittedVersions = before.permittedVersions;
+        isOver = before.isOver;
+        if (candidate != null && before.candidate != null) {
+            candidate.continues(before.candidate);
+        }
+    }
+
+    /** Notes the chain that the peer sent. */
+    public void serves(X509Certificate[] served) {
+        chain = served;
+        if (candidate != null) {
+            candidate.chain = served;
+        }
+    }
+
+    /** Whether nobody needs to verify any more that the peer is the host meant. */
+    public boolean isNameSettled() {
+        return nameVerified && (tried() == null || tried().nameVerified);
     }
 
     /** Those of them that are versions, or suites. */
@@ -106,6 +165,9 @@ public final class Connection {
         session = new WeakReference<>(negotiated);
         protocol = negotiated.getProtocol();
         cipherSuite = negotiated.getCipherSuite();
+        if (candidate != null) {
+            candidate.established(negotiated);
+        }
     }
 
     /** The peer's own certificate; null when there is none. */

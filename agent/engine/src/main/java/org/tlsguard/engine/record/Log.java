@@ -23,7 +23,7 @@ public abstract class Log {
             case "stderr":
                 return new Stderr();
             case "slf4j":
-                return new Slf4j();
+                return new Slf4j(new Stderr());
             default:
                 return new ToFile(target);
         }
@@ -40,6 +40,9 @@ public abstract class Log {
     }
 
     abstract void write(String line);
+
+    /** Hands over what was kept for a thread of the guard's own; called by such a thread. */
+    public void flush() {}
 
     private static final class None extends Log {
         @Override

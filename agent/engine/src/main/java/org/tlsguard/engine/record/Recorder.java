@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tlsguard.engine.observe.CodeOrigin;
+import org.tlsguard.engine.observe.Terms;
 import org.tlsguard.policy.Catalogue;
 import org.tlsguard.policy.Exemption;
 import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.Outcome;
 import org.tlsguard.policy.Peer;
+import org.tlsguard.policy.Policy;
 import org.tlsguard.policy.PolicyDraft;
 import org.tlsguard.policy.State;
 import org.tlsguard.report.CertificateFacts;
@@ -34,24 +37,48 @@ public final class Recorder {
     private static final int MOST_FINDINGS = 1_000;
     private static final int MOST_DESTINATIONS = 2_000;
 
-    private final Mode mode;
+    /** What a report says of a finding of the candidate's own. */
+    private static final String CANDIDATE = "candidate";
+
+    /** What a report says of a finding that the candidate would let pass without a word. */
+    private static final String ALLOWED = "allowed";
+
+    private static final List<Outcome> SEVERITY =
+            Arrays.asList(Outcome.EXEMPTED, Outcome.REPORTED, Outcome.REWRITTEN, Outcome.VETOED);
+
     private final Log log;
     private final Runnable news;
+    private final Notices notices;
     private final Map<String, Entry> findings = new LinkedHashMap<>();
+
+    /** What the candidate policy has found, guarded by {@code findings}. */
+    private final Map<String, Entry> tried = new LinkedHashMap<>();
+
     private final Map<String, Tally> destinations = new LinkedHashMap<>();
     private final AtomicLong handshakes = new AtomicLong();
     private final AtomicLong internalErrors = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final FlightRecords flight = new FlightRecords(this);
+    private volatile Regime regime;
 
     private static final class Entry {
 
         final Finding finding;
+
+        /** Whom and what it concerns, however the policies differ about it. */
+        final String concern;
+
         final long first;
+
+        /** The candidate that was asked when it was seen last; null when there was none. */
+        Policy candidate;
+
         long last;
         long count;
 
-        Entry(Finding finding, long first) {
+        Entry(Finding finding, String concern, long first) {
             this.finding = finding;
+            this.concern = concern;
             this.first = first;
         }
     }
@@ -67,30 +94,63 @@ public final class Recorder {
     }
 
     /**
-     * @param mode the mode where a policy names none for a rule
+     * @param regime what is in force
      * @param news told whenever there is something to write
      */
-    public Recorder(Mode mode, Log log, Runnable news) {
-        this.mode = mode;
+    public Recorder(Regime regime, Log log, Runnable news) {
+        this.regime = regime;
         this.log = log;
         this.news = news;
+        notices = new Notices(log, news);
     }
 
-    /** The mode where a policy names none for a rule. */
+    /** What is in force. */
+    public Regime regime() {
+        return regime;
+    }
+
+    /** The mode in force where a policy names none for a rule. */
     public Mode mode() {
-        return mode;
+        return regime.mode();
+    }
+
+    /** What the operator should know. */
+    public Notices notices() {
+        return notices;
+    }
+
+    /** Replaces what is in force. What was found so far stays; what the former candidate said of it is forgotten. */
+    public void enact(Regime next) {
+        synchronized (findings) {
+            if (next.candidate() != regime.candidate()) {
+                tried.clear();
+            }
+            regime = next;
+        }
+        notices.accepted();
+        news.run();
+    }
+
+    /** Decides and remembers what concerns the JVM and no connection, by the policy in force and by the candidate. */
+    public void ruleOfJvm(Sin sin) {
+        for (Terms each : regime.general()) {
+            rule(sin.under(each));
+        }
     }
 
     /** Decides and remembers. */
     public Ruling rule(Sin sin) {
-        Mode ruleMode = sin.policy.mode(sin.rule, mode);
+        Mode ruleMode = sin.terms.mode(sin.rule);
         if (ruleMode == Mode.OFF) {
             return new Ruling(null, null);
         }
         Exemption exemption = exemption(sin, new Date());
         Outcome outcome = outcome(sin, ruleMode, exemption);
+        if (!sin.terms.candidate && flight.isOn()) {
+            flight.finding(sin, outcome.id());
+        }
         String key = key(sin, outcome);
-        if (countAgain(key) && outcome != Outcome.VETOED) {
+        if (countAgain(key, sin) && (outcome != Outcome.VETOED || sin.terms.candidate)) {
             // Nothing is made anew for what was seen before, on the path of a handshake that goes on.
             return new Ruling(outcome, null);
         }
@@ -109,24 +169,23 @@ public final class Recorder {
     /** Counts a handshake and what it negotiated. */
     public void handshake(Peer peer, String protocol, String cipherSuite, String anchor) {
         handshakes.incrementAndGet();
+        if (flight.isOn()) {
+            flight.handshake(peer.role().id(), peer.host(), peer.port(), protocol, cipherSuite, anchor);
+        }
         String key =
                 peer.role() + " " + peer.host() + " " + peer.port() + " " + protocol + " " + cipherSuite + " " + anchor;
-        boolean added = false;
         synchronized (destinations) {
             Tally tally = destinations.get(key);
             if (tally == null && destinations.size() < MOST_DESTINATIONS) {
                 tally = new Tally(
                         Destination.of(peer.role().id(), peer.host(), peer.port(), protocol, cipherSuite, anchor, 1));
                 destinations.put(key, tally);
-                added = true;
             }
             if (tally != null) {
                 tally.handshakes++;
             }
         }
-        if (added) {
-            news.run();
-        }
+        news.run();
     }
 
     /** Counts a fault of the guard itself; the first ones are told in the log. */
@@ -147,16 +206,8 @@ public final class Recorder {
 
     /** Fills in what was recorded so far. */
     public Report.Builder fill(Report.Builder report) {
-        List<Finding> all = new ArrayList<>();
-        synchronized (findings) {
-            for (Entry each : findings.values()) {
-                all.add(builder(each.finding)
-                        .count(each.count)
-                        .first(each.first)
-                        .last(each.last)
-                        .build());
-            }
-        }
+        Regime now = regime;
+        List<Finding> all = findings(now.candidate());
         List<Destination> peers = new ArrayList<>();
         synchronized (destinations) {
             for (Tally each : destinations.values()) {
@@ -171,7 +222,14 @@ public final class Recorder {
                         each.handshakes));
             }
         }
-        return report.mode(mode.id())
+        return report.policySource(now.policy().source())
+                .policySha256(now.policy().sha256())
+                .candidateSource(
+                        now.candidate() == null ? null : now.candidate().source())
+                .candidateSha256(
+                        now.candidate() == null ? null : now.candidate().sha256())
+                .mode(now.mode().id())
+                .notices(notices.current(now))
                 .handshakes(handshakes.get())
                 .internalErrors(internalErrors.get())
                 .droppedFindings(dropped.get())
@@ -179,11 +237,59 @@ public final class Recorder {
                 .destinations(peers);
     }
 
+    /**
+     * Those of the policy in force, each with what the candidate would do about the same; and then those that only the
+     * candidate has.
+     */
+    private List<Finding> findings(Policy candidate) {
+        List<Finding> all = new ArrayList<>();
+        synchronized (findings) {
+            Map<String, String> outcomes = new HashMap<>();
+            for (Entry each : tried.values()) {
+                String outcome = each.finding.outcome();
+                String known = outcomes.get(each.concern);
+                if (known == null || severity(outcome) > severity(known)) {
+                    outcomes.put(each.concern, outcome);
+                }
+            }
+            for (Entry each : findings.values()) {
+                String outcome = outcomes.get(each.concern);
+                boolean asked = candidate != null && each.candidate == candidate;
+                all.add(finding(each)
+                        .candidateOutcome(asked ? outcome == null ? ALLOWED : outcome : null)
+                        .build());
+            }
+            for (Map.Entry<String, Entry> each : tried.entrySet()) {
+                if (!isFoundInForce(each.getKey())) {
+                    all.add(finding(each.getValue()).disposition(CANDIDATE).build());
+                }
+            }
+        }
+        return all;
+    }
+
+    private boolean isFoundInForce(String keyOfCandidate) {
+        for (Outcome each : Outcome.values()) {
+            if (findings.containsKey(each.id() + keyOfCandidate.substring(keyOfCandidate.indexOf(' ')))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int severity(String outcome) {
+        return SEVERITY.indexOf(Outcome.of(outcome));
+    }
+
+    private static Finding.Builder finding(Entry entry) {
+        return builder(entry.finding).count(entry.count).first(entry.first).last(entry.last);
+    }
+
     /** An exemption that holds for all of what a sin is about; null when there is none. */
     private static Exemption exemption(Sin sin, Date now) {
         Exemption found = null;
         for (String each : values(sin)) {
-            found = sin.policy.exemption(sin.rule, sin.cause, each, sin.origin.className(), now);
+            found = sin.terms.policy.exemption(sin.rule, sin.cause, each, sin.origin.className(), now);
             if (found == null) {
                 return null;
             }
@@ -194,7 +300,7 @@ public final class Recorder {
     /** An exemption that would hold for any of it, had it not expired; null when there is none. */
     private static Exemption expired(Sin sin, Date now) {
         for (String each : values(sin)) {
-            Exemption found = sin.policy.expiredExemption(sin.rule, sin.cause, each, sin.origin.className(), now);
+            Exemption found = sin.terms.policy.expiredExemption(sin.rule, sin.cause, each, sin.origin.className(), now);
             if (found != null) {
                 return found;
             }
@@ -240,10 +346,14 @@ public final class Recorder {
     }
 
     private static String key(Sin sin, Outcome outcome) {
+        return outcome.id() + " " + sin.cause + " " + sin.state + " " + sin.values + " " + concern(sin)
+                + (sin.certificate == null ? sin.detail : "");
+    }
+
+    private static String concern(Sin sin) {
         CodeOrigin code = sin.origin;
-        return sin.rule + " " + sin.cause + " " + sin.state + " " + outcome + " " + sin.values + " " + code.className()
-                + " " + code.method() + " " + code.location() + " " + code.caller() + " " + sin.peer + " "
-                + (sin.certificate == null ? sin.detail : fingerprint(sin));
+        return sin.rule + " " + code.className() + " " + code.method() + " " + code.location() + " " + code.caller()
+                + " " + sin.peer + " " + (sin.certificate == null ? "" : fingerprint(sin));
     }
 
     private static String fingerprint(Sin sin) {
@@ -254,13 +364,18 @@ public final class Recorder {
         }
     }
 
-    private boolean countAgain(String key) {
+    private Map<String, Entry> book(Sin sin) {
+        return sin.terms.candidate ? tried : findings;
+    }
+
+    private boolean countAgain(String key, Sin sin) {
         synchronized (findings) {
-            Entry known = findings.get(key);
+            Entry known = book(sin).get(key);
             if (known == null) {
                 return false;
             }
             known.count++;
+            known.candidate = regime.candidate();
             known.last = System.currentTimeMillis();
         }
         news.run();
@@ -269,22 +384,30 @@ public final class Recorder {
 
     private void remember(String key, Sin sin, Outcome outcome, String message, String allow, Exemption exemption) {
         long now = System.currentTimeMillis();
-        Entry entry = new Entry(finding(sin, outcome, message, allow), now);
+        Entry entry = new Entry(finding(sin, outcome, message, allow), concern(sin), now);
         entry.last = now;
         entry.count = 1;
         synchronized (findings) {
-            if (findings.containsKey(key)) {
+            Map<String, Entry> book = book(sin);
+            if (book.containsKey(key)) {
                 return;
             }
-            if (findings.size() >= MOST_FINDINGS) {
+            if (book.size() >= MOST_FINDINGS) {
                 dropped.incrementAndGet();
                 return;
             }
-            findings.put(key, entry);
+            entry.candidate = regime.candidate();
+            book.put(key, entry);
         }
+        if (!sin.terms.candidate) {
+            log(sin, outcome, message, exemption);
+        }
+        news.run();
+    }
+
+    private void log(Sin sin, Outcome outcome, String message, Exemption exemption) {
         log.line(sin.state.id() + " " + outcome.id() + " " + message.substring("tlsguard: ".length())
                 + (exemption == null ? "" : " (exempted by " + exemption.where() + ")"));
-        news.run();
     }
 
     private static Finding finding(Sin sin, Outcome outcome, String message, String allow) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 
 /**
  * Writes the report when there is something new, a moment later so that what comes together is written together, and at
- * most five seconds later whatever keeps coming. Started by the first news; a daemon, so the JVM ends as it would.
+ * most five seconds later whatever keeps coming. In between it looks whether the policy has
+ * changed. Started by the first
+ * news; a daemon, so the JVM ends as it would.
  */
 public final class ReportThread implements Runnable {
 
@@ -12,6 +14,13 @@ public final class ReportThread implements Runnable {
     public interface Writer {
         /** Writes the report as it stands. */
         void write() throws IOException;
+
+        /**
+         * Looks at what may have changed around it.
+         *
+         * @return after how many milliseconds to look again, even if there is nothing new; 0 for never
+         */
+        long look();
     }
 
     private static final long GATHER_MILLIS = 1_000;
@@ -19,10 +28,13 @@ public final class ReportThread implements Runnable {
     /** Between two writes, so that a busy sinner costs little. */
     private static final long PAUSE_MILLIS = 3_000;
 
+    /** After a report that could not be written. */
+    private static final long RETRY_MILLIS = 10_000;
+
     private final Writer writer;
     private final Log log;
     private final Object lock = new Object();
-    private boolean news;
+    private volatile boolean news;
     private boolean running;
     private boolean complained;
     private volatile boolean exiting;
@@ -33,11 +45,14 @@ public final class ReportThread implements Runnable {
         this.log = log;
     }
 
-    /** Says that there is something new. */
+    /** Says that there is something new. Costs next to nothing while that is known. */
     public void wake() {
         if (exiting) {
             // An exit hook of the application's sins, and nobody knows whether there is time for the thread.
             writeNow();
+            return;
+        }
+        if (news) {
             return;
         }
         synchronized (lock) {
@@ -56,19 +71,43 @@ public final class ReportThread implements Runnable {
     public void exit() {
         exiting = true;
         writeNow();
+        log.flush();
     }
 
-    private void writeNow() {
+    private boolean writeNow() {
         synchronized (writer) {
             try {
                 writer.write();
                 complained = false;
+                return true;
             } catch (IOException | RuntimeException lost) {
                 if (!complained) {
                     complained = true;
                     log.line("the report cannot be written: " + lost.getMessage());
                 }
+                return false;
             }
+        }
+    }
+
+    private long lookNow() {
+        try {
+            return writer.look();
+        } catch (RuntimeException | LinkageError fault) {
+            log.line("whether the policy has changed cannot be told: " + fault);
+            return 0;
+        } finally {
+            log.flush();
+        }
+    }
+
+    /** Waits for news; without any, until it is time to look again. */
+    private boolean isNews(long patience) throws InterruptedException {
+        synchronized (lock) {
+            if (!news) {
+                lock.wait(patience);
+            }
+            return news;
         }
     }
 
@@ -76,17 +115,18 @@ public final class ReportThread implements Runnable {
     public void run() {
         try {
             while (true) {
-                synchronized (lock) {
-                    while (!news) {
-                        lock.wait();
+                if (isNews(lookNow())) {
+                    Thread.sleep(GATHER_MILLIS);
+                    synchronized (lock) {
+                        news = false;
                     }
+                    boolean written = writeNow();
+                    log.flush();
+                    synchronized (lock) {
+                        news |= !written;
+                    }
+                    Thread.sleep(written ? PAUSE_MILLIS : RETRY_MILLIS);
                 }
-                Thread.sleep(GATHER_MILLIS);
-                synchronized (lock) {
-                    news = false;
-                }
-                writeNow();
-                Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException stopped) {
             synchronized (lock) {

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Connection;
+import org.tlsguard.engine.observe.Terms;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Peer;
-import org.tlsguard.policy.PeerPolicy;
 import org.tlsguard.policy.Rule;
 import org.tlsguard.policy.State;
 
@@ -20,7 +20,7 @@ public final class Sin {
     final String detail;
     CodeOrigin origin = CodeOrigin.UNKNOWN;
     Peer peer;
-    PeerPolicy policy;
+    Terms terms;
     X509Certificate certificate;
     String protocol;
     String cipherSuite;
@@ -40,16 +40,16 @@ public final class Sin {
     /** Where it happened. */
     public Sin on(Connection connection) {
         peer = connection.peer;
-        policy = connection.policy;
+        terms = connection.terms;
         certificate = connection.endEntity();
         protocol = connection.protocol;
         cipherSuite = connection.cipherSuite;
         return this;
     }
 
-    /** The policy that decides, for a sin of the JVM and not of a connection. */
-    public Sin under(PeerPolicy decides) {
-        policy = decides;
+    /** What decides, for a sin of the JVM and not of a connection. */
+    public Sin under(Terms decides) {
+        terms = decides;
         return this;
     }
 

@@ -12,7 +12,15 @@ import org.tlsguard.samples.pki.Identity;
 /** JSSE contexts. Either argument may be null: no identity to present, nobody to verify. */
 final class Contexts {
 
+    /** In seconds; a ticket may not last longer than a week (RFC 8446, 4.6.1). */
+    private static final int TOO_LONG_FOR_TICKETS = 8 * 24 * 60 * 60;
+
     private Contexts() {}
+
+    /** A server of this context remembers sessions itself. */
+    static void withoutTickets(SSLContext context) {
+        context.getServerSessionContext().setSessionTimeout(TOO_LONG_FOR_TICKETS);
+    }
 
     static SSLContext of(Identity identity, TrustManager[] trust) {
         try {

@@ -24,9 +24,6 @@ import org.tlsguard.samples.pki.Identity;
  */
 public final class TlsServer {
 
-    /** In seconds; a ticket may not last longer than a week (RFC 8446, 4.6.1). */
-    private static final int TOO_LONG_FOR_TICKETS = 8 * 24 * 60 * 60;
-
     private final Identity identity;
     private String[] protocols = {"TLSv1.2", "TLSv1.3"};
     private String[] suites;
@@ -89,7 +86,7 @@ public final class TlsServer {
     public LoopbackServer start() {
         SSLContext context = Contexts.of(identity, clientAnchors == null ? null : Contexts.verifying(clientAnchors));
         if (!tickets) {
-            context.getServerSessionContext().setSessionTimeout(TOO_LONG_FOR_TICKETS);
+            Contexts.withoutTickets(context);
         }
         Journal journal = new Journal();
         return new LoopbackServer(port, journal, connection -> {

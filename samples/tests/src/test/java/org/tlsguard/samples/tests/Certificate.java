@@ -1,6 +1,8 @@
 package org.tlsguard.samples.tests;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.function.Supplier;
 import org.tlsguard.samples.pki.Identity;
 import org.tlsguard.samples.pki.Impostor;
@@ -9,7 +11,9 @@ import org.tlsguard.samples.pki.TestCa;
 
 /** The certificates that peers present, each with what is wrong with it, in the words of the report. */
 enum Certificate {
-    SOUND(null, () -> local(Pki.PUBLIC.intermediate("Public Issuing CA")).build()),
+    SOUND(null, () -> local(Pki.ISSUING).build()),
+    /** Served without the intermediate that leads to the authority. */
+    MISSING_ISSUER(null, () -> served(SOUND, SOUND.identity().certificate())),
     WRONG_NAME(null, () -> Pki.PUBLIC.leaf().dns("elsewhere.example").build()),
     CONTAINS_NAME(null, () -> Pki.PUBLIC.leaf().dns("localhost.evil.example").build()),
     ENDS_WITH_NAME(null, () -> Pki.PUBLIC.leaf().dns("evil-localhost").build()),
@@ -20,6 +24,9 @@ enum Certificate {
     CLONED_CA(null, () -> Impostor.CLONED_CA.of(SOUND.identity().certificate())),
     /** Bears the name of the public authority; says so itself, and nothing proves it. */
     FORGED_ISSUER(null, () -> local(TestCa.root("Public CA")).build()),
+    /** As above, served with the authority that never issued it. */
+    FORGED_ISSUER_AND_AUTHORITY(
+            null, () -> served(FORGED_ISSUER, FORGED_ISSUER.identity().certificate(), Pki.PUBLIC.certificate())),
     EXPIRED("expired", () -> local(Pki.PUBLIC).expired().build()),
     NOT_YET_VALID("not-yet-valid", () -> local(Pki.PUBLIC).notYetValid().build()),
     BAD_SIGNATURE("bad-signature", () -> local(Pki.PUBLIC).badSignature().build()),
@@ -93,6 +100,10 @@ enum Certificate {
             keyStore = identity().writeJks(Pki.file(name() + ".jks"));
         }
         return keyStore;
+    }
+
+    private static Identity served(Certificate whose, X509Certificate... chain) {
+        return new Identity(List.of(chain), whose.identity().privateKey());
     }
 
     private static LeafBuilder hostile(String commonName) {

@@ -1,7 +1,9 @@
 package org.tlsguard.samples.tests;
 
+import static org.tlsguard.samples.tests.Certificate.CONTAINS_NAME;
 import static org.tlsguard.samples.tests.Certificate.EXPIRED;
 import static org.tlsguard.samples.tests.Certificate.INTERNAL;
+import static org.tlsguard.samples.tests.Certificate.MISSING_ISSUER;
 import static org.tlsguard.samples.tests.Certificate.PRIVATE_CLIENT;
 import static org.tlsguard.samples.tests.Certificate.SELF_SIGNED;
 import static org.tlsguard.samples.tests.Certificate.SELF_SIGNED_CLONE;
@@ -22,6 +24,7 @@ import org.tlsguard.samples.servers.TlsServer;
 import org.tlsguard.samples.sinners.clean.CachingClient;
 import org.tlsguard.samples.sinners.clean.CompositeClient;
 import org.tlsguard.samples.sinners.clean.DefaultClient;
+import org.tlsguard.samples.sinners.clean.FingerprintVerifierClient;
 import org.tlsguard.samples.sinners.clean.HandWrittenPathClient;
 import org.tlsguard.samples.sinners.clean.LockingPinClient;
 import org.tlsguard.samples.sinners.clean.LogicalNameClient;
@@ -30,12 +33,15 @@ import org.tlsguard.samples.sinners.clean.MutualClient;
 import org.tlsguard.samples.sinners.clean.MutualServer;
 import org.tlsguard.samples.sinners.clean.OtherThreadClient;
 import org.tlsguard.samples.sinners.clean.OwnCallLogicalNameClient;
+import org.tlsguard.samples.sinners.clean.OwnExtendedClient;
 import org.tlsguard.samples.sinners.clean.PinningClient;
 import org.tlsguard.samples.sinners.clean.PoolClient;
 import org.tlsguard.samples.sinners.clean.PrivateCaClient;
 import org.tlsguard.samples.sinners.clean.ReloadingClient;
 import org.tlsguard.samples.sinners.clean.ResumingClient;
+import org.tlsguard.samples.sinners.clean.ServerNameClient;
 import org.tlsguard.samples.sinners.clean.StartTlsClient;
+import org.tlsguard.samples.sinners.clean.SuppliedIssuerClient;
 import org.tlsguard.samples.sinners.trust.TrustAllClient;
 
 /** Applications that verify properly are never accused and never refused. */
@@ -120,6 +126,18 @@ class CleanIT {
             scenarios.add(sample(verifier).with(STORE).meeting(SELF_SIGNED).is(HONEST_REFUSAL));
         }
         scenarios.add(sample(CompositeClient.class).with(STORE).meeting(SOUND).is(CLEAN));
+        for (Carrier carrier : Carrier.values()) {
+            scenarios.add(carrier.under(OwnExtendedClient.class)
+                    .with(STORE)
+                    .meeting(INTERNAL)
+                    .is(CLEAN));
+        }
+        scenarios.add(
+                sample(OwnExtendedClient.class).with(STORE).meeting(WRONG_NAME).is(HONEST_REFUSAL));
+        scenarios.add(sample(SuppliedIssuerClient.class)
+                .with("issuer=" + Pki.ISSUING_STORE)
+                .meeting(MISSING_ISSUER)
+                .is(CLEAN));
         return Matrix.of(scenarios);
     }
 
@@ -129,6 +147,14 @@ class CleanIT {
         return Matrix.of(List.of(
                 sample(PinningClient.class).with(pin).meeting(SELF_SIGNED).is(CLEAN),
                 sample(PinningClient.class).with(pin).meeting(INTERNAL).is(HONEST_REFUSAL),
+                sample(FingerprintVerifierClient.class)
+                        .with("pin=" + WRONG_NAME.identity().keyPin())
+                        .meeting(WRONG_NAME)
+                        .is(TOLERATED),
+                sample(FingerprintVerifierClient.class)
+                        .with("pin=" + WRONG_NAME.identity().keyPin())
+                        .meeting(CONTAINS_NAME)
+                        .is(HONEST_REFUSAL),
                 sample(LockingPinClient.class).with(pin).meeting(SELF_SIGNED).is(CLEAN),
                 sample(LockingPinClient.class).with(pin).meeting(INTERNAL).is(HONEST_REFUSAL)));
     }
@@ -144,6 +170,14 @@ class CleanIT {
                         .with("name=elsewhere.example")
                         .meeting(WRONG_NAME)
                         .is(CLEAN),
+                sample(ServerNameClient.class)
+                        .with("name=elsewhere.example")
+                        .meeting(WRONG_NAME)
+                        .is(CLEAN),
+                sample(ServerNameClient.class)
+                        .with("name=another.example")
+                        .meeting(WRONG_NAME)
+                        .is(HONEST_REFUSAL),
                 sample(OwnCallLogicalNameClient.class)
                         .with("name=another.example")
                         .meeting(WRONG_NAME)

@@ -11,12 +11,12 @@ import java.util.List;
 
 /** The part of {@code hall-of-shame.json} that promises are made about. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record HallOfShame(Summary summary, List<Finding> findings) {
+public record HallOfShame(Summary summary, List<Finding> findings, List<String> notices) {
 
     static final String FILE = "hall-of-shame.json";
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Summary(int internalErrors) {}
+    public record Summary(int internalErrors, long handshakes) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Finding(
@@ -24,11 +24,13 @@ public record HallOfShame(Summary summary, List<Finding> findings) {
             String cause,
             String state,
             String outcome,
+            String disposition,
+            Candidate candidate,
             String message,
             String allow,
             Origin origin,
             Peer peer,
-            int count) {
+            long count) {
 
         public boolean isActive() {
             return state.equals("active");
@@ -45,6 +47,9 @@ public record HallOfShame(Summary summary, List<Finding> findings) {
                     + count;
         }
     }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Candidate(String outcome) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Origin(

@@ -1,5 +1,6 @@
 package org.tlsguard.samples.tests;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,7 +79,12 @@ public final class Launch {
 
     /** Runs a sample, with these arguments. */
     Launch main(Class<?> sample, Object... arguments) {
-        with("-cp", samples(), sample.getName());
+        return mainBeside("", sample, arguments);
+    }
+
+    /** Likewise with more in the class path. */
+    Launch mainBeside(String jars, Class<?> sample, Object... arguments) {
+        with("-cp", samples() + (jars.isEmpty() ? "" : File.pathSeparator + jars), sample.getName());
         for (Object each : arguments) {
             command.add(each.toString());
         }

@@ -12,12 +12,15 @@ import static org.tlsguard.samples.tests.Promise.latent;
 import static org.tlsguard.samples.tests.Scenario.sample;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tlsguard.samples.sinners.clean.DefaultClient;
 import org.tlsguard.samples.sinners.devious.LyingSocketClient;
+import org.tlsguard.samples.sinners.name.CarelessVerifierClient;
 import org.tlsguard.samples.sinners.name.ClearedIdentificationClient;
 import org.tlsguard.samples.sinners.name.ContainsMatcherClient;
 import org.tlsguard.samples.sinners.name.DefaultVerifierClient;
@@ -27,6 +30,9 @@ import org.tlsguard.samples.sinners.name.MethodReferenceVerifierClient;
 import org.tlsguard.samples.sinners.name.RawEngineClient;
 import org.tlsguard.samples.sinners.name.RawSocketClient;
 import org.tlsguard.samples.sinners.name.YesVerifierClient;
+import org.tlsguard.samples.sinners.plumbing.EngineConnection;
+import org.tlsguard.samples.sinners.plumbing.Login;
+import org.tlsguard.samples.sinners.trust.NamelessExtendedClient;
 
 /** Whoever does not check the name is stopped before the first byte reaches the wrong host. */
 class NameIT {
@@ -68,16 +74,54 @@ class NameIT {
                         .is(VETOED, active("name", null).by(EndsWithMatcherClient.class.getName() + "$HomeMade"))));
     }
 
+    /** It looks at something, and strangers have that as well. */
+    @TestFactory
+    Stream<DynamicTest> aVerifierThatLooksAtAnythingButTheNameIsCaught() {
+        String culprit = CarelessVerifierClient.class.getName() + "$Careless";
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String what : List.of("host", "session", "presence", "dates")) {
+            scenarios.add(sample(CarelessVerifierClient.class)
+                    .with("looking-at=" + what)
+                    .meeting(WRONG_NAME)
+                    .is(VETOED, active("name", "accepts-any").by(culprit)));
+            scenarios.add(sample(CarelessVerifierClient.class)
+                    .with("looking-at=" + what)
+                    .meeting(SOUND)
+                    .is(TOLERATED));
+        }
+        return Matrix.ofSins(scenarios);
+    }
+
+    /** The chain is verified, by a manager that is told the name and does not pass it on. */
+    @TestFactory
+    Stream<DynamicTest> aManagerThatLosesTheNameIsCaught() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Carrier carrier : Carrier.values()) {
+            scenarios.add(carrier.under(NamelessExtendedClient.class)
+                    .meeting(WRONG_NAME)
+                    .is(VETOED, active("name", "mismatch").by(NamelessExtendedClient.class.getName() + "$Nameless")));
+            scenarios.add(
+                    carrier.under(NamelessExtendedClient.class).meeting(SOUND).is(TOLERATED));
+        }
+        return Matrix.ofSins(scenarios);
+    }
+
     @TestFactory
     Stream<DynamicTest> aConnectionOnWhichNobodyChecksTheNameIsCaught() {
         List<Scenario> scenarios = new ArrayList<>();
-        for (Class<?> sinner :
-                List.of(RawSocketClient.class, RawEngineClient.class, ClearedIdentificationClient.class)) {
+        // Nobody switched anything off: at fault is the code that sends without having asked.
+        Map<Class<?>, Class<?>> senders = new LinkedHashMap<>();
+        senders.put(RawSocketClient.class, Login.class);
+        senders.put(RawEngineClient.class, EngineConnection.class);
+        senders.put(ClearedIdentificationClient.class, Login.class);
+        senders.forEach((sinner, sender) -> {
             scenarios.add(sample(sinner)
                     .meeting(WRONG_NAME)
-                    .is(VETOED, active("name", null).by(sinner)));
-            scenarios.add(sample(sinner).meeting(SOUND).is(TOLERATED));
-        }
+                    .is(VETOED, active("name", "mismatch").by(sender)));
+            scenarios.add(sample(sinner)
+                    .meeting(SOUND)
+                    .is(TOLERATED, latent("name", "unchecked").by(sender)));
+        });
         scenarios.add(sample(LyingSocketClient.class).meeting(WRONG_NAME).is(VETOED_UNHEARD, active("name", null)));
         scenarios.add(sample(LyingSocketClient.class).meeting(SOUND).is(TOLERATED));
         return Matrix.ofSins(scenarios);

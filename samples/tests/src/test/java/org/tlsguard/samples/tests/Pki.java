@@ -12,12 +12,16 @@ public final class Pki {
     /** In the trust store of every sample's JVM. */
     public static final TestCa PUBLIC = TestCa.root("Public CA");
 
+    /** Below it. */
+    static final TestCa ISSUING = PUBLIC.intermediate("Public Issuing CA");
+
     /** Known only to who is told. */
     public static final TestCa PRIVATE = TestCa.root("Private CA");
 
     private static final Path DIRECTORY = directory();
 
     public static final Path PUBLIC_STORE = PUBLIC.writeTrustStore(DIRECTORY.resolve("public.jks"));
+    static final Path ISSUING_STORE = ISSUING.writeTrustStore(DIRECTORY.resolve("issuing.jks"));
     static final Path PRIVATE_STORE = PRIVATE.writeTrustStore(DIRECTORY.resolve("private.jks"));
 
     /** Security properties under which a JVM forbids nothing. */

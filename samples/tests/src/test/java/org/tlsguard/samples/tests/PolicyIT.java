@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tlsguard.samples.pki.Identity;
+import org.tlsguard.samples.servers.TlsServer;
 import org.tlsguard.samples.sinners.clean.DefaultClient;
 import org.tlsguard.samples.sinners.clean.LogicalNameClient;
 import org.tlsguard.samples.sinners.clean.PinningClient;
@@ -62,6 +63,55 @@ class PolicyIT {
                         .policy("its pin", destination(pins(EXPIRED)))
                         .meeting(EXPIRED)
                         .is(VETOED, active("trust", "expired"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPinThatHasExpiredOnlyRestricts() {
+        String expired = "    expires: " + PAST;
+        return Matrix.of(List.of(
+                sample(TrustAllClient.class)
+                        .policy("its pin, expired", destination(pins(SELF_SIGNED)), expired)
+                        .meeting(SELF_SIGNED)
+                        .is(VETOED, active("trust", "self-signed").saying(PAST)),
+                sample(DefaultClient.class)
+                        .policy("its pin, expired", destination(pins(SOUND)), expired)
+                        .meeting(SOUND)
+                        .is(CLEAN),
+                sample(DefaultClient.class)
+                        .policy("a pin that does not fit, expired", destination(pins(SELF_SIGNED)), expired)
+                        .meeting(SOUND)
+                        .is(VETOED, active("trust", "pin-mismatch")),
+                sample(RawSocketClient.class)
+                        .policy("another name, expired", destination("    name: elsewhere.example"), expired)
+                        .meeting(WRONG_NAME)
+                        .is(VETOED, active("name", "mismatch"))));
+    }
+
+    /** By RFC 4513 the common name counts beside alternative names; by RFC 2818 it does not. */
+    @TestFactory
+    Stream<DynamicTest> namesFitByTheRulesOfTheProtocol() {
+        Identity commonName = Pki.PUBLIC
+                .leaf()
+                .commonName("localhost")
+                .dns("elsewhere.example")
+                .build();
+        return Matrix.of(List.of(
+                sample(RawSocketClient.class)
+                        .policy("of LDAP", destination("    scheme: ldap"))
+                        .meeting(
+                                "a common name that fits",
+                                protocols -> TlsServer.presenting(commonName)
+                                        .protocols(protocols)
+                                        .start())
+                        .is(TOLERATED, nothingOf("trust")),
+                sample(RawSocketClient.class)
+                        .policy("of HTTPS", destination("    scheme: https"))
+                        .meeting(
+                                "a common name that fits",
+                                protocols -> TlsServer.presenting(commonName)
+                                        .protocols(protocols)
+                                        .start())
+                        .is(VETOED, active("name", "mismatch"))));
     }
 
     @TestFactory

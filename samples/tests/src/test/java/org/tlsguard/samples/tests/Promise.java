@@ -13,8 +13,17 @@ import org.tlsguard.samples.tests.HallOfShame.Finding;
  * @param words what the message must say
  * @param location where the culprit's jar must have been found; empty if anywhere will do
  * @param single whether the report must have exactly one
+ * @param beyondRepair whether the guard can do no more than report it, in enforce mode too
  */
-record Promise(String rule, String cause, State state, String culprit, String words, String location, boolean single) {
+record Promise(
+        String rule,
+        String cause,
+        State state,
+        String culprit,
+        String words,
+        String location,
+        boolean single,
+        boolean beyondRepair) {
 
     enum State {
         ACTIVE,
@@ -27,19 +36,19 @@ record Promise(String rule, String cause, State state, String culprit, String wo
     }
 
     static Promise active(String rule, String cause) {
-        return new Promise(rule, cause, State.ACTIVE, null, "", "", false);
+        return new Promise(rule, cause, State.ACTIVE, null, "", "", false, false);
     }
 
     static Promise latent(String rule, String cause) {
-        return new Promise(rule, cause, State.LATENT, null, "", "", false);
+        return new Promise(rule, cause, State.LATENT, null, "", "", false, false);
     }
 
     static Promise nothingOf(String rule) {
-        return new Promise(rule, null, null, null, "", "", false);
+        return new Promise(rule, null, null, null, "", "", false, false);
     }
 
     Promise by(String className) {
-        return new Promise(rule, cause, state, className, words, location, single);
+        return new Promise(rule, cause, state, className, words, location, single, beyondRepair);
     }
 
     Promise by(Class<?> type) {
@@ -47,15 +56,19 @@ record Promise(String rule, String cause, State state, String culprit, String wo
     }
 
     Promise saying(String text) {
-        return new Promise(rule, cause, state, culprit, text, location, single);
+        return new Promise(rule, cause, state, culprit, text, location, single, beyondRepair);
     }
 
     Promise in(String jar) {
-        return new Promise(rule, cause, state, culprit, words, jar, single);
+        return new Promise(rule, cause, state, culprit, words, jar, single, beyondRepair);
     }
 
     Promise once() {
-        return new Promise(rule, cause, state, culprit, words, location, true);
+        return new Promise(rule, cause, state, culprit, words, location, true, beyondRepair);
+    }
+
+    Promise merelyReported() {
+        return new Promise(rule, cause, state, culprit, words, location, single, true);
     }
 
     boolean keptBy(List<? extends Finding> findings, Fate fate, Mode mode) {
@@ -103,7 +116,7 @@ record Promise(String rule, String cause, State state, String culprit, String wo
         if (fate == Fate.EXEMPTED) {
             return "exempted";
         }
-        if (fate == Fate.REPORTED || mode == Mode.AUDIT) {
+        if (beyondRepair || fate == Fate.REPORTED || mode == Mode.AUDIT) {
             return "reported";
         }
         return state == State.ACTIVE ? "vetoed" : "rewritten";

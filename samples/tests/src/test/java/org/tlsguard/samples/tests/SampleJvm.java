@@ -158,8 +158,40 @@ public final class SampleJvm {
 
         /** Waits until the sample has said this. */
         void awaitOutput(String text) {
+            await("stdout", text);
+        }
+
+        /** Waits until the sample, or the agent, has told this to the operator. */
+        void awaitError(String text) {
+            await("stderr", text);
+        }
+
+        /** Types a line, and waits until the sample has answered with one that begins like this; the rest of that one. */
+        String say(String line, String answer) {
+            try {
+                process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+                process.getOutputStream().flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            awaitOutput("\n" + answer);
+            String after = read("stdout").substring(read("stdout").indexOf("\n" + answer) + 1 + answer.length());
+            return after.substring(0, after.indexOf('\n')).trim();
+        }
+
+        /** Ends what the sample reads, and waits for its end. */
+        Run hangUp() {
+            try {
+                process.getOutputStream().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return await();
+        }
+
+        private void await(String stream, String text) {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (!read("stdout").contains(text)) {
+            while (!read(stream).contains(text)) {
                 if (System.nanoTime() > deadline || !process.isAlive()) {
                     close();
                     throw new AssertionError("the sample does not say " + text + await());

@@ -1,5 +1,6 @@
 package org.tlsguard.samples.tests;
 
+import static org.tlsguard.samples.tests.Certificate.INTERNAL;
 import static org.tlsguard.samples.tests.Certificate.PRIVATE_CLIENT;
 import static org.tlsguard.samples.tests.Certificate.PUBLIC_CLIENT;
 import static org.tlsguard.samples.tests.Certificate.SELF_SIGNED;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tlsguard.samples.servers.TlsClient;
+import org.tlsguard.samples.sinners.clean.MutualServer;
 import org.tlsguard.samples.sinners.server.ExtendedTrustAnyClientServer;
 import org.tlsguard.samples.sinners.server.OldProtocolServer;
 import org.tlsguard.samples.sinners.server.TrustAnyClientServer;
@@ -48,6 +50,22 @@ class ServerIT {
             }
         }
         return Matrix.ofSins(scenarios);
+    }
+
+    /** The sin is on the command line; the application knows nothing of it. */
+    @TestFactory
+    Stream<DynamicTest> aServerIsDisarmedWhenAPropertiesFileBroughtAnOldVersionBack() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String protocol : List.of("TLSv1", "TLSv1.1")) {
+            scenarios.add(sample(MutualServer.class)
+                    .with("store=" + Pki.PRIVATE_STORE, "identity=" + INTERNAL.keyStore())
+                    .jvmOptions("-Djava.security.properties=" + Pki.LAX_PROPERTIES)
+                    .jvmOptions("-Djdk.tls.server.protocols=" + protocol)
+                    .over(protocol)
+                    .visitedBy(PRIVATE_CLIENT)
+                    .is(DISARMED, active("protocol", "weak-negotiated")));
+        }
+        return Matrix.of(scenarios);
     }
 
     @TestFactory

@@ -4,6 +4,7 @@ import static org.tlsguard.samples.tests.Certificate.BAD_SIGNATURE;
 import static org.tlsguard.samples.tests.Certificate.CLONED_CA;
 import static org.tlsguard.samples.tests.Certificate.EXPIRED;
 import static org.tlsguard.samples.tests.Certificate.FORGED_ISSUER;
+import static org.tlsguard.samples.tests.Certificate.FORGED_ISSUER_AND_AUTHORITY;
 import static org.tlsguard.samples.tests.Certificate.INTERNAL;
 import static org.tlsguard.samples.tests.Certificate.ISSUER_NOT_CA;
 import static org.tlsguard.samples.tests.Certificate.NOT_YET_VALID;
@@ -14,6 +15,7 @@ import static org.tlsguard.samples.tests.Certificate.SOUND;
 import static org.tlsguard.samples.tests.Certificate.UNKNOWN_EXTENSION;
 import static org.tlsguard.samples.tests.Certificate.WRONG_NAME;
 import static org.tlsguard.samples.tests.Certificate.WRONG_USAGE;
+import static org.tlsguard.samples.tests.Fate.CLEAN;
 import static org.tlsguard.samples.tests.Fate.REWRITTEN;
 import static org.tlsguard.samples.tests.Fate.TOLERATED;
 import static org.tlsguard.samples.tests.Fate.VETOED;
@@ -33,22 +35,28 @@ import org.tlsguard.samples.sinners.devious.HostileObjectClient;
 import org.tlsguard.samples.sinners.devious.LyingIssuersClient;
 import org.tlsguard.samples.sinners.devious.StackWatchingClient;
 import org.tlsguard.samples.sinners.devious.TalkativeClient;
+import org.tlsguard.samples.sinners.plumbing.Tls;
 import org.tlsguard.samples.sinners.trust.AnonymousClassClient;
+import org.tlsguard.samples.sinners.trust.AuthorityPinClient;
+import org.tlsguard.samples.sinners.trust.BackgroundClient;
 import org.tlsguard.samples.sinners.trust.ClientsOnlyClient;
 import org.tlsguard.samples.sinners.trust.DatesOnlyClient;
 import org.tlsguard.samples.sinners.trust.DefaultContextClient;
 import org.tlsguard.samples.sinners.trust.ExpiryForgivingClient;
 import org.tlsguard.samples.sinners.trust.ExtendedTrustAllClient;
 import org.tlsguard.samples.sinners.trust.FlagGuardedClient;
+import org.tlsguard.samples.sinners.trust.GeneratedClient;
 import org.tlsguard.samples.sinners.trust.GenerousAgent;
 import org.tlsguard.samples.sinners.trust.IssuerNameOnlyClient;
 import org.tlsguard.samples.sinners.trust.LoggingClient;
 import org.tlsguard.samples.sinners.trust.OwnDateClient;
 import org.tlsguard.samples.sinners.trust.PluginClient;
+import org.tlsguard.samples.sinners.trust.ProviderContextClient;
 import org.tlsguard.samples.sinners.trust.ProviderFactoryClient;
 import org.tlsguard.samples.sinners.trust.ProxyClient;
 import org.tlsguard.samples.sinners.trust.RenegotiatedClient;
 import org.tlsguard.samples.sinners.trust.ResumedTrustAllClient;
+import org.tlsguard.samples.sinners.trust.SecondTryClient;
 import org.tlsguard.samples.sinners.trust.SwallowingClient;
 import org.tlsguard.samples.sinners.trust.TheatreClient;
 import org.tlsguard.samples.sinners.trust.TrustAllClient;
@@ -122,6 +130,7 @@ class TrustIT {
         scenarios.addAll(shape(TheatreClient.class, "Theatre"));
         scenarios.addAll(shape(ProxyClient.class, null));
         scenarios.addAll(shape(ProviderFactoryClient.class, "TrustAll"));
+        scenarios.addAll(shape(ProviderContextClient.class, "TrustAll"));
         scenarios.addAll(shape(PluginClient.class, "TrustAll"));
         scenarios.addAll(shape(DefaultContextClient.class, "TrustAll"));
         scenarios.addAll(shape(LyingIssuersClient.class, "Lying"));
@@ -129,10 +138,35 @@ class TrustIT {
         scenarios.addAll(shape(CountingClient.class, "Counting"));
         scenarios.addAll(shape(StackWatchingClient.class, "StackWatching"));
         scenarios.addAll(shape(TalkativeClient.class, "Talkative"));
+        scenarios.addAll(shape(BackgroundClient.class, "Background"));
         scenarios.add(sample(DefaultContextClient.class)
                 .meeting(SOUND)
                 .is(REWRITTEN, latent("configuration", "weakened").by(DefaultContextClient.class)));
+        scenarios.add(sample(ProviderContextClient.class)
+                .meeting(SOUND)
+                .is(REWRITTEN, latent("coverage", "unguarded").by(Tls.class).merelyReported()));
         return Matrix.ofSins(scenarios);
+    }
+
+    /** A class that came from nowhere has no jar to be named. */
+    @TestFactory
+    Stream<DynamicTest> aManagerMadeWhileTheApplicationRunsIsCaught() {
+        String culprit = "at fault: " + GeneratedClient.class.getName() + "$TrustAll";
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String how : List.of("loader", "hidden")) {
+            int firstJdk = how.equals("hidden") ? 15 : 8;
+            scenarios.add(sample(GeneratedClient.class)
+                    .with("how=" + how)
+                    .fromJdk(firstJdk)
+                    .meeting(SELF_SIGNED)
+                    .is(VETOED, active("trust", "self-signed").saying(culprit)));
+            scenarios.add(sample(GeneratedClient.class)
+                    .with("how=" + how)
+                    .fromJdk(firstJdk)
+                    .meeting(SOUND)
+                    .is(REWRITTEN, latent("trust", null).saying(culprit)));
+        }
+        return Matrix.of(scenarios);
     }
 
     /** Only the first handshake asks the manager; the others are counted with it. */
@@ -187,17 +221,18 @@ class TrustIT {
     /** The guard comes second on the command line: the default is already spoilt when it starts. */
     @TestFactory
     Stream<DynamicTest> anAgentThatTrustsEverybodyIsCaught() {
-        String culprit = GenerousAgent.class.getName() + "$TrustAll";
+        // Who installed it is known to nobody.
+        String culprit = "at fault: " + GenerousAgent.class.getName() + "$TrustAll";
         String agent = "-javaagent:" + SampleJvm.location(GenerousAgent.class);
         return Matrix.ofSins(List.of(
                 sample(DefaultClient.class)
                         .jvmOptions(agent)
                         .meeting(SELF_SIGNED)
-                        .is(VETOED, active("trust", "self-signed").by(culprit)),
+                        .is(VETOED, active("trust", "self-signed").saying(culprit)),
                 sample(DefaultClient.class)
                         .jvmOptions(agent)
                         .meeting(SOUND)
-                        .is(REWRITTEN, latent("trust", null).by(culprit))));
+                        .is(REWRITTEN, latent("trust", null).saying(culprit))));
     }
 
     /** A manager that verifies something is caught when that was not enough, and only then. */
@@ -223,6 +258,28 @@ class TrustIT {
                         .is(
                                 VETOED,
                                 active("trust", null).by(IssuerNameOnlyClient.class.getName() + "$IssuerNameOnly"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPinThatAnybodyCanShowIsCaught() {
+        String culprit = AuthorityPinClient.class.getName() + "$AuthorityPin";
+        return Matrix.ofSins(List.of(sample(AuthorityPinClient.class)
+                .with("store=" + Pki.PUBLIC_STORE)
+                .meeting(FORGED_ISSUER_AND_AUTHORITY)
+                .is(VETOED, active("trust", null).by(culprit))));
+    }
+
+    /** The first try is nobody's sin, and does not speak for the second. */
+    @TestFactory
+    Stream<DynamicTest> aClientThatVerifiesUntilItFailsIsCaught() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Carrier carrier : Carrier.values()) {
+            scenarios.add(carrier.under(SecondTryClient.class)
+                    .meeting(SELF_SIGNED)
+                    .is(VETOED, active("trust", "self-signed").by(SecondTryClient.class.getName() + "$TrustAll")));
+            scenarios.add(carrier.under(SecondTryClient.class).meeting(SOUND).is(CLEAN));
+        }
+        return Matrix.ofSins(scenarios);
     }
 
     private static List<Scenario> shape(Class<?> sinner, String culprit) {

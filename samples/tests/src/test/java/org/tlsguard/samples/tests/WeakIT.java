@@ -3,6 +3,7 @@ package org.tlsguard.samples.tests;
 import static org.tlsguard.samples.tests.Certificate.SOUND;
 import static org.tlsguard.samples.tests.Fate.DISARMED;
 import static org.tlsguard.samples.tests.Promise.active;
+import static org.tlsguard.samples.tests.Promise.latent;
 import static org.tlsguard.samples.tests.Scenario.sample;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tlsguard.samples.sinners.clean.DefaultClient;
+import org.tlsguard.samples.sinners.configuration.SecurityPropertyClient;
 import org.tlsguard.samples.sinners.protocol.NamedContextClient;
 import org.tlsguard.samples.sinners.protocol.ParametersClient;
 import org.tlsguard.samples.sinners.protocol.SetterClient;
@@ -69,6 +71,36 @@ class WeakIT {
                     .is(DISARMED, active("protocol", "weak-negotiated")));
         }
         return Matrix.ofSins(scenarios);
+    }
+
+    /** Nobody asks for it: with the list emptied, it is among the JVM's own defaults again. */
+    @TestFactory
+    Stream<DynamicTest> anOldVersionIsReportedWhenCodeBroughtItBack() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String protocol : OLD) {
+            scenarios.add(sample(SecurityPropertyClient.class)
+                    .with("key=jdk.tls.disabledAlgorithms", "when=before")
+                    .over(protocol)
+                    .meeting(SOUND)
+                    .is(
+                            DISARMED,
+                            active("protocol", "weak-negotiated"),
+                            latent("configuration", "weakened").by(SecurityPropertyClient.class)));
+        }
+        return Matrix.ofSins(scenarios);
+    }
+
+    /** As {@code https.protocols} does, for {@code HttpsURLConnection} alone. */
+    @TestFactory
+    Stream<DynamicTest> anOldVersionIsReportedWhenASystemPropertyAsksForIt() {
+        return Matrix.of(OLD.stream()
+                .map(protocol -> sample(DefaultClient.class)
+                        .jvmOptions("-Djava.security.properties=" + Pki.LAX_PROPERTIES)
+                        .jvmOptions("-Dhttps.protocols=" + protocol)
+                        .over(protocol)
+                        .meeting(SOUND)
+                        .is(DISARMED, active("protocol", "weak-negotiated")))
+                .toList());
     }
 
     @TestFactory
