@@ -363,10 +363,19 @@ public final class TlsGuardBridge {
 
     /** When a verifier is asked: by reflection, by its own class, or by a call that is a hook already. */
     public static void verifying(Object verifier, String name, SSLSession session) {
+        verifying(verifier, name, (Object) session);
+    }
+
+    /** When a verifier is asked about a socket, by a method that is older than the one about sessions. */
+    public static void verifying(Object verifier, String name, SSLSocket socket) {
+        verifying(verifier, name, (Object) socket);
+    }
+
+    private static void verifying(Object verifier, String name, Object asked) {
         if (watched != 0 && verifier instanceof HostnameVerifier) {
             TlsGuardHandler engine = handler;
             if (engine != null) {
-                engine.verifying((HostnameVerifier) verifier, name, session);
+                engine.verifying((HostnameVerifier) verifier, name, asked);
             }
         }
     }

@@ -38,8 +38,12 @@ public abstract class TlsGuardHandler {
     public abstract TlsGuardNameDecision name(
             HostnameVerifier verifier, String name, SSLSession session, boolean mayThrow);
 
-    /** A verifier is being asked, by whatever call. */
-    public abstract void verifying(HostnameVerifier verifier, String name, SSLSession session);
+    /**
+     * A verifier is being asked, by whatever call.
+     *
+     * @param asked the session it is asked about, or the socket
+     */
+    public abstract void verifying(HostnameVerifier verifier, String name, Object asked);
 
     /** A verifier will be asked if the name does not fit. */
     public abstract void verifierInCharge(HostnameVerifier verifier);

@@ -195,14 +195,14 @@ final class Engine extends TlsGuardHandler {
     }
 
     @Override
-    public void verifying(HostnameVerifier verifier, String name, SSLSession session) {
+    public void verifying(HostnameVerifier verifier, String name, Object asked) {
         ThreadState thread = ThreadState.current();
         if (thread.own > 0 || thread.asking > 0) {
             return;
         }
         thread.own++;
         try {
-            judge.verifying(verifier, name, session);
+            judge.verifying(verifier, name, asked);
         } catch (Throwable fault) {
             recorder.fault("name decision", fault);
         } finally {

@@ -223,11 +223,11 @@ final class SandboxedHandler extends TlsGuardHandler {
     }
 
     @Override
-    public void verifying(HostnameVerifier verifier, String name, SSLSession session) {
+    public void verifying(HostnameVerifier verifier, String name, Object asked) {
         new Call<Void>() {
             @Override
             public Void run() {
-                engine.verifying(verifier, name, session);
+                engine.verifying(verifier, name, asked);
                 return null;
             }
         }.carryOut();

@@ -43,7 +43,7 @@ class SilentHandler extends TlsGuardHandler {
     }
 
     @Override
-    public void verifying(HostnameVerifier verifier, String name, SSLSession session) {}
+    public void verifying(HostnameVerifier verifier, String name, Object asked) {}
 
     @Override
     public boolean isMuted() {

@@ -190,6 +190,12 @@ public final class Court {
         return wanted != null ? wanted : jsse.dialledHost(transport);
     }
 
+    /** Whether the certificate is for the address that JSSE was told instead of the name dialled. */
+    boolean fitsAddress(Object transport, Connection connection) {
+        String address = connection.policy.referenceIdentifier(new Date()) == null ? jsse.toldAddress(transport) : null;
+        return address != null && fits(address, connection.endEntity(), connection.policy);
+    }
+
     /** Whether the certificate is for this name, by the policy's rules. */
     boolean fits(String reference, X509Certificate endEntity, PeerPolicy rules) {
         if (!isLeftToJdk(rules)) {

@@ -83,9 +83,13 @@ public final class Judge {
         }
     }
 
-    /** A verifier is being asked, by whatever call. */
-    public void verifying(HostnameVerifier verifier, String name, SSLSession session) {
-        Connection connection = court.of(session);
+    /**
+     * A verifier is being asked, by whatever call.
+     *
+     * @param asked the session it is asked about, or the socket
+     */
+    public void verifying(HostnameVerifier verifier, String name, Object asked) {
+        Connection connection = asked instanceof SSLSession ? court.of((SSLSession) asked) : court.known(asked);
         if (connection != null && !connection.isNameSettled()) {
             NameDecision.standingReady(court, verifier, name, connection);
         }

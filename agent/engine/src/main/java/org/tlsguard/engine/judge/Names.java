@@ -49,7 +49,7 @@ final class Names {
         }
         if (reference == null) {
             connection.open = Connection.Open.UNKNOWN_NAME;
-        } else if (court.fits(reference, endEntity, connection.policy)) {
+        } else if (court.fits(reference, endEntity, connection.policy) || court.fitsAddress(transport, connection)) {
             connection.open = Connection.Open.UNCHECKED;
         } else {
             connection.open = Connection.Open.MISMATCH;

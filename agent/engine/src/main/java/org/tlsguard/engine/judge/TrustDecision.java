@@ -663,7 +663,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (!due || reference == null) {
             return null;
         }
-        if (court.fits(reference, served[0], policy)) {
+        if (court.fits(reference, served[0], policy) || court.fitsAddress(transport, connection)) {
             connection.nameVerified = named || nameWitnessed;
             return null;
         }

@@ -1,5 +1,7 @@
 package org.tlsguard.engine.observe;
 
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +44,43 @@ public final class Frames {
             }
         }
         return null;
+    }
+
+    /**
+     * Who called the code of that frame: the first frame further out whose class another loader, or another jar of the same
+     * one, has defined. A container is not meant, which lives in a loader above. The frame itself when there is none.
+     */
+    StackTraceElement callerOf(StackTraceElement frame) {
+        Class<?> code = classOf(frame);
+        boolean inside = false;
+        for (StackTraceElement each : frames) {
+            inside |= each == frame;
+            Class<?> type = inside ? classOf(each) : null;
+            if (code != null && type != null && !isOfJdk(type) && !isSameCode(type, code) && sees(type, code)) {
+                return each;
+            }
+        }
+        return frame;
+    }
+
+    private static boolean isSameCode(Class<?> one, Class<?> other) {
+        ProtectionDomain domain = one.getProtectionDomain();
+        CodeSource code = domain == null ? null : domain.getCodeSource();
+        ProtectionDomain otherDomain = other.getProtectionDomain();
+        CodeSource otherCode = otherDomain == null ? null : otherDomain.getCodeSource();
+        return code == null || otherCode == null
+                ? code == otherCode && one.getClassLoader() == other.getClassLoader()
+                : String.valueOf(code.getLocation()).equals(String.valueOf(otherCode.getLocation()));
+    }
+
+    /** Whether the loader of one class is that of the other, or below it. */
+    private static boolean sees(Class<?> one, Class<?> other) {
+        for (ClassLoader each = one.getClassLoader(); each != null; each = each.getParent()) {
+            if (each == other.getClassLoader()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The class of a frame; null when it is a hidden one. */

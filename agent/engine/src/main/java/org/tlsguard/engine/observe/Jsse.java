@@ -46,6 +46,8 @@ public final class Jsse {
     private final Field possessions;
     private final Method peerHost;
     private final Method peerPort;
+    private final Method addressHolder;
+    private final Method originalName;
     private final Constructor<?> wrapper;
     private final Method trustedCertificates;
     private final Field validationDate;
@@ -89,6 +91,8 @@ public final class Jsse {
         Class<?> transportType = load("sun.security.ssl.SSLTransport");
         peerHost = method(transportType, "getPeerHost");
         peerPort = method(transportType, "getPeerPort");
+        addressHolder = method(InetAddress.class, "holder");
+        originalName = method(load("java.net.InetAddress$InetAddressHolder"), "getOriginalHostName");
         Class<?> validator = load("sun.security.validator.Validator");
         trustedCertificates = method(validator, "getTrustedCertificates");
         validationDate = field(validator, "validationDate");
@@ -215,8 +219,35 @@ public final class Jsse {
         return (String) get(suiteName, suite);
     }
 
-    /** The host as the application dialled it, name or address; null when JSSE was not told. */
+    /**
+     * The host as the application dialled it, name or address; null when JSSE was not told. Where JSSE was told the address
+     * of a socket that had been connected by name, as drivers do that upgrade an open socket, it is the name.
+     */
     public String dialledHost(Object socketOrEngine) {
+        String told = toldHost(socketOrEngine);
+        String name = told == null ? null : nameBehind(told, socketOrEngine);
+        return name == null ? told : name;
+    }
+
+    /** The address that JSSE was told where the application had dialled a name; null when it was told what was dialled. */
+    public String toldAddress(Object socketOrEngine) {
+        String told = toldHost(socketOrEngine);
+        return told == null || nameBehind(told, socketOrEngine) == null ? null : told;
+    }
+
+    /**
+     * The name that the socket was connected by, where that host is no more than its address. Not a name that was looked up
+     * for the address afterwards: whoever owns the address decides that one.
+     */
+    private String nameBehind(String told, Object socketOrEngine) {
+        if (!told.equals(peerAddress(socketOrEngine))) {
+            return null;
+        }
+        String name = (String) invoke(originalName, invoke(addressHolder, ((Socket) socketOrEngine).getInetAddress()));
+        return name == null || name.isEmpty() || name.equals(told) ? null : name;
+    }
+
+    private String toldHost(Object socketOrEngine) {
         String host = (String) invoke(peerHost, socketOrEngine);
         if (host == null || host.isEmpty()) {
             return null;

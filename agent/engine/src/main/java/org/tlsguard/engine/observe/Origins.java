@@ -107,7 +107,7 @@ public final class Origins {
                         caller.getFileName(),
                         Math.max(caller.getLineNumber(), 0),
                         location(frames.classOf(caller)),
-                        caller.toString(),
+                        frames.callerOf(caller).toString(),
                         frames.lines());
     }
 

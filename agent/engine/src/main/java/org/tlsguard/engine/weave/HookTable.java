@@ -136,6 +136,15 @@ public final class HookTable {
                             "(Ljava/lang/Object;Ljava/lang/String;Ljavax/net/ssl/SSLSession;)V",
                             Advice.THIS,
                             0,
+                            1),
+                    // Apache HttpClient until 4.3 has it, and what was written for it.
+                    Advice.entry(
+                            "verify",
+                            "(Ljava/lang/String;Ljavax/net/ssl/SSLSocket;)V",
+                            "verifying",
+                            "(Ljava/lang/Object;Ljava/lang/String;Ljavax/net/ssl/SSLSocket;)V",
+                            Advice.THIS,
+                            0,
                             1)),
             new Hook(
                     "name: reading the peer",

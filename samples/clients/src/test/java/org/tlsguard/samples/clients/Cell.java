@@ -141,12 +141,11 @@ final class Cell {
                 claim("outcome", finding.outcome(), mode == Mode.AUDIT ? "reported" : "vetoed");
                 claim("host", finding.peer().host(), "localhost");
                 if (ACCUSATIONS.contains(fault.rule)) {
-                    softly.assertThat(
-                                    finding.origin() == null
-                                            ? null
-                                            : finding.origin().type())
-                            .as("%s: culprit of %s", fault, finding)
-                            .isIn(row.culprits());
+                    softly.assertThat(finding.origin())
+                            .as("%s: culprit", fault)
+                            .matches(
+                                    origin -> origin != null && row.blames(origin.type()),
+                                    "is one of " + row.culprits());
                 }
             }
         }

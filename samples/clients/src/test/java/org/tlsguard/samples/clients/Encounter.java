@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.tlsguard.samples.pki.Identity;
 import org.tlsguard.samples.servers.LoopbackServer;
 import org.tlsguard.samples.tests.Jdk;
 import org.tlsguard.samples.tests.Launch;
@@ -32,7 +33,11 @@ record Encounter(Run run, Map<Fault, Meeting> meetings) {
         Map<Fault, LoopbackServer> servers = new EnumMap<>(Fault.class);
         try {
             faults.forEach(fault -> servers.put(fault, fault.start(library.protocol())));
-            Launch launch = Launch.java(jdk, "-XX:+UseSerialGC", "-Djavax.net.ssl.trustStore=" + Pki.PUBLIC_STORE);
+            Launch launch = Launch.java(
+                    jdk,
+                    "-XX:+UseSerialGC",
+                    "-Djavax.net.ssl.trustStore=" + Pki.PUBLIC_STORE,
+                    "-Djavax.net.ssl.trustStorePassword=" + Identity.PASSWORD);
             if (faults.stream().anyMatch(fault -> fault.kind == Fault.Kind.PARAMETERS)) {
                 // The client's JVM forbids as little as the server's, which is this one.
                 launch.with("-Djava.security.properties=" + System.getProperty("java.security.properties"));
@@ -47,20 +52,23 @@ record Encounter(Run run, Map<Fault, Meeting> meetings) {
             servers.forEach((fault, server) -> meetings.put(
                     fault,
                     new Meeting(
-                            server.port(), result(fault, run), server.journal().applicationData())));
+                            server.port(),
+                            result(library, fault, run),
+                            server.journal().applicationData())));
             return new Encounter(run, meetings);
         } finally {
             new ArrayList<>(servers.values()).forEach(LoopbackServer::close);
         }
     }
 
-    private static String result(Fault fault, Run run) {
-        return run.stdout()
+    private static String result(Library library, Fault fault, Run run) {
+        String result = run.stdout()
                 .lines()
                 .filter(line -> line.startsWith(fault + " GOT") || line.startsWith(fault + " FAILED"))
                 .findFirst()
                 .orElse("no result")
                 .replaceAll("@[0-9a-f]+", "@…")
                 .replaceAll("[0-9]+", "#");
+        return library.protocol().answers() ? result : result.replaceFirst("(GOT|FAILED).*", "$1");
     }
 }

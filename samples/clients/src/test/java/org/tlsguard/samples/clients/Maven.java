@@ -51,8 +51,9 @@ final class Maven {
     }
 
     private static ContextOverrides overrides() {
-        ContextOverrides.Builder overrides =
-                ContextOverrides.create().withUserSettings(true).offline(Boolean.getBoolean("tlsguard.maven.offline"));
+        ContextOverrides.Builder overrides = ContextOverrides.create()
+                .withUserSettings(true)
+                .offline("offline=true".equals(System.getProperty("tlsguard.maven.mode")));
         String repository = System.getProperty("tlsguard.maven.repository");
         if (repository != null) {
             overrides.withLocalRepositoryOverride(Path.of(repository));

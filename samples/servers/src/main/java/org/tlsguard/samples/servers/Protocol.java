@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -234,29 +233,6 @@ public enum Protocol implements Dialogue {
             wire.send(payload);
         }
     },
-    /** Tabular Data Stream: the handshake travels in pre-login packets. */
-    MSSQL {
-        @Override
-        public void open(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
-            byte[] header = wire.octets(TdsSocket.HEADER);
-            wire.octets(((header[2] & 0xff) << 8 | header[3] & 0xff) - TdsSocket.HEADER);
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            answer.write(new byte[] {0, 0, 11, 0, 6, 1, 0, 17, 0, 1, (byte) 0xff});
-            answer.write(new byte[] {15, 0, 7, (byte) 0xd0, 0, 0, 1});
-            wire.send(TdsSocket.packet((byte) 4, answer.toByteArray()));
-        }
-
-        @Override
-        public Socket carrier(Socket connection) throws IOException {
-            return new TdsSocket(connection);
-        }
-
-        @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            new Wire(in, out).anything();
-        }
-    },
     /** The broker speaks after the client's protocol header: SASL PLAIN, as RabbitMQ offers it. */
     AMQP {
         @Override
@@ -275,6 +251,11 @@ public enum Protocol implements Dialogue {
             wire.anything();
         }
     };
+
+    /** Whether its client gets an answer; where not, what it says of the server's hanging up is a matter of timing. */
+    public boolean answers() {
+        return this != RAW && this != H2 && this != AMQP;
+    }
 
     private static void smtp(Wire wire) throws IOException {
         while (true) {

@@ -15,7 +15,7 @@ import org.tlsguard.samples.pki.Identity;
  */
 public final class ProtocolServer {
 
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final Protocol protocol;
     private final Identity identity;
@@ -53,8 +53,8 @@ public final class ProtocolServer {
         long accepted = System.currentTimeMillis();
         connection.setSoTimeout(TIMEOUT_MILLIS);
         protocol.open(connection.getInputStream(), connection.getOutputStream());
-        try (SSLSocket tls = (SSLSocket) context.getSocketFactory()
-                .createSocket(protocol.carrier(connection), null, connection.getPort(), true)) {
+        try (SSLSocket tls =
+                (SSLSocket) context.getSocketFactory().createSocket(connection, null, connection.getPort(), true)) {
             tls.setUseClientMode(false);
             tls.setEnabledProtocols(versions);
             if (suites != null) {

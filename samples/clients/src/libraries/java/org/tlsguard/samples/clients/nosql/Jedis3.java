@@ -1,0 +1,35 @@
+package org.tlsguard.samples.clients.nosql;
+
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocketFactory;
+import org.tlsguard.samples.clients.plumbing.Caller;
+import org.tlsguard.samples.clients.plumbing.Target;
+import org.tlsguard.samples.clients.plumbing.YesVerifier;
+import redis.clients.jedis.Jedis;
+
+/**
+ * Jedis 3
+ *
+ * @library redis.clients:jedis
+ * @versions 3.10.0
+ * @protocol raw
+ * @row default accepts any-name by redis.clients.*
+ * @row verifier accepts any-name by org.tlsguard.samples.clients.plumbing.YesVerifier
+ */
+public final class Jedis3 {
+
+    private Jedis3() {}
+
+    public static void main(String[] args) {
+        Caller.main(args, Jedis3::talk);
+    }
+
+    private static Object talk(Target target) throws Exception {
+        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        try (Jedis jedis = target.in("verifier")
+                ? new Jedis(target.host, target.port, 5_000, true, factory, new SSLParameters(), new YesVerifier())
+                : new Jedis(target.host, target.port, 5_000, true)) {
+            return jedis.auth(Target.PASSWORD);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.tlsguard.samples.clients.rpc;
+
+import java.rmi.registry.LocateRegistry;
+import java.rmi.registry.Registry;
+import javax.rmi.ssl.SslRMIClientSocketFactory;
+import org.tlsguard.samples.clients.plumbing.Caller;
+import org.tlsguard.samples.clients.plumbing.Target;
+
+/**
+ * RMI over SSL
+ *
+ * @protocol raw
+ * @row default accepts any-name by org.tlsguard.samples.clients.rpc.Rmi java.*
+ */
+public final class Rmi {
+
+    private Rmi() {}
+
+    public static void main(String[] args) {
+        Caller.main(args, Rmi::talk);
+    }
+
+    private static Object talk(Target target) throws Exception {
+        Registry registry = LocateRegistry.getRegistry(target.host, target.port, new SslRMIClientSocketFactory());
+        return registry.lookup(Target.PASSWORD);
+    }
+}
