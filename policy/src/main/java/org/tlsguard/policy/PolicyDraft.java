@@ -121,8 +121,10 @@ public final class PolicyDraft {
 
     /** Returns the pattern that matches this peer alone; null when there is none, its host is unknown or nothing a pattern can name. */
     private static String match(Peer peer) {
-        String host =
-                peer == null || peer.parsed() == null ? null : peer.parsed().key();
+        if (peer == null) {
+            return null;
+        }
+        String host = peer.parsed() == null ? null : peer.parsed().key();
         // The port of a client is another each time.
         boolean withPort = peer.port() > 0 && peer.role() == Role.SERVER;
         if (host == null || !withPort) {
