@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TlsGuardBridge;
+import org.tlsguard.engine.observe.Authentication;
+import org.tlsguard.engine.observe.BouncyCastleTls;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.engine.observe.Jsse;
 import org.tlsguard.engine.observe.NameChecker;
 import org.tlsguard.engine.observe.Origins;
+import org.tlsguard.engine.observe.OtherEngine;
+import org.tlsguard.engine.observe.TlsEngine;
 import org.tlsguard.engine.observe.WeakIdentityMap;
 import org.tlsguard.engine.record.Recorder;
 import org.tlsguard.policy.NameMatcher;
@@ -29,6 +33,8 @@ public final class Court {
     private static final int REMEMBERED = 1_024;
 
     final Jsse jsse;
+    final OtherEngine others = new OtherEngine();
+    final BouncyCastleTls bouncyCastle = new BouncyCastleTls();
     final Policy policy;
     final Origins origins;
     final Recorder recorder;
@@ -40,6 +46,7 @@ public final class Court {
     private final WeakIdentityMap<SSLSession, Connection> sessions = new WeakIdentityMap<>();
     private final WeakIdentityMap<X509Certificate, Resumable> resumables = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, Connection> watched = new WeakIdentityMap<>();
+    private final WeakIdentityMap<Object, Connection> handshaking = new WeakIdentityMap<>();
 
     private final WeakIdentityMap<Certificate, byte[]> encodings = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, Boolean> witnesses = new WeakIdentityMap<>();
@@ -50,14 +57,21 @@ public final class Court {
     private int lastIdentity;
 
     /** Whether a manager or verifier, on a peer's certificate, accepts anyone. */
-    private final Map<String, Boolean> learnt = new LinkedHashMap<String, Boolean>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, Boolean> learnt = bounded();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    /** By peer and chain: other engines make new certificates of those in a session each time. */
+    private final Map<String, Resumable> elsewhere = bounded();
+
+    private static <V> Map<String, V> bounded() {
+        return new LinkedHashMap<String, V>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+    }
 
     /** What a later handshake that resumes the session needs to know; no reference to the certificate it is kept by. */
     static final class Resumable {
@@ -106,7 +120,7 @@ public final class Court {
     Connection connection(Object transport, boolean serverPeer) {
         Connection known = connections.get(transport);
         if (known == null) {
-            known = newConnection(transport, serverPeer);
+            known = newConnection(transport, serverPeer, null);
             connections.put(transport, known);
         }
         return known;
@@ -114,8 +128,17 @@ public final class Court {
 
     /** Begins the facts of a connection anew: a renegotiation is a handshake of its own. */
     Connection anew(Object transport, boolean serverPeer) {
+        return anew(transport, serverPeer, null);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param dialled the host as the application dialled it; null to ask the engine
+     */
+    Connection anew(Object transport, boolean serverPeer, String dialled) {
         Connection before = connections.get(transport);
-        Connection fresh = newConnection(transport, serverPeer);
+        Connection fresh = newConnection(transport, serverPeer, dialled);
         if (before != null) {
             fresh.removed.addAll(before.removed);
             fresh.permittedVersions = before.permittedVersions;
@@ -128,14 +151,26 @@ public final class Court {
         return connections.get(transport);
     }
 
-    private Connection newConnection(Object transport, boolean serverPeer) {
-        String host = serverPeer ? jsse.dialledHost(transport) : null;
-        if (host == null) {
-            host = jsse.peerAddress(transport);
-        }
+    private Connection newConnection(Object transport, boolean serverPeer, String known) {
+        TlsEngine engine = engineOf(transport);
+        String dialled = !serverPeer ? null : known != null ? known : engine.dialledHost(transport);
+        String host = dialled == null ? engine.peerAddress(transport) : dialled;
         // A client comes from another port each time, which says nothing and would make every connection a finding.
-        Peer peer = serverPeer ? Peer.of(Role.SERVER, host, jsse.peerPort(transport)) : Peer.of(Role.CLIENT, host, -1);
-        return new Connection(peer, policy.forPeer(peer));
+        Peer peer =
+                serverPeer ? Peer.of(Role.SERVER, host, engine.peerPort(transport)) : Peer.of(Role.CLIENT, host, -1);
+        return new Connection(peer, policy.forPeer(peer), dialled, engine.packageOf(transport));
+    }
+
+    /** The socket whose application stream this is; an engine is its own; null when it cannot be told. */
+    Object transportOf(Object streamOrEngine) {
+        return streamOrEngine.getClass().getClassLoader() == null
+                ? jsse.transportOf(streamOrEngine)
+                : others.transportOf(streamOrEngine);
+    }
+
+    /** What can tell of this socket or engine. */
+    TlsEngine engineOf(Object transport) {
+        return jsse.owns(transport) ? jsse : others.owns(transport) ? others : bouncyCastle;
     }
 
     /**
@@ -145,7 +180,11 @@ public final class Court {
      */
     String reference(Object transport, Connection connection) {
         String wanted = connection.policy.referenceIdentifier();
-        return wanted != null ? wanted : jsse.dialledHost(transport);
+        return wanted != null
+                ? wanted
+                : connection.dialled != null
+                        ? connection.dialled
+                        : engineOf(transport).dialledHost(transport);
     }
 
     /** Whether the certificate is for this name, by the policy's rules. */
@@ -188,8 +227,32 @@ public final class Court {
         resumables.put(endEntity, facts);
     }
 
+    /** Likewise where another engine keeps the session. */
+    void rememberElsewhere(Connection connection, Resumable facts) throws GeneralSecurityException {
+        synchronized (elsewhere) {
+            elsewhere.put(connection.peer + " " + Validator.digest(connection.chain), facts);
+        }
+    }
+
     Resumable resumable(X509Certificate endEntity) {
         return resumables.get(endEntity);
+    }
+
+    Resumable resumableElsewhere(Connection connection) throws GeneralSecurityException {
+        synchronized (elsewhere) {
+            return elsewhere.get(connection.peer + " " + Validator.digest(connection.chain));
+        }
+    }
+
+    // ---- connections of other engines between the trust decision and the end of the handshake
+
+    void handshaking(Object transport, Connection connection) {
+        handshaking.put(transport, connection);
+    }
+
+    /** What was decided in the handshake that is now complete; null when nothing was. */
+    Connection decided(Object transport) {
+        return handshaking.remove(transport);
     }
 
     /** Notes that somebody has verified the connection's name. */
@@ -227,7 +290,12 @@ public final class Court {
 
     /** A waiting connection with this certificate of the peer; null when there is none. */
     Connection waitingFor(X509Certificate endEntity) {
-        for (Connection each : watched.values()) {
+        Connection waiting = withEndEntity(endEntity, watched.values());
+        return waiting != null ? waiting : withEndEntity(endEntity, handshaking.values());
+    }
+
+    private static Connection withEndEntity(X509Certificate endEntity, Iterable<Connection> candidates) {
+        for (Connection each : candidates) {
             X509Certificate own = each.endEntity();
             if (own != null && (own == endEntity || own.equals(endEntity))) {
                 return each;
@@ -243,7 +311,8 @@ public final class Court {
      * A class is told apart from one of the same name by its own object likewise.
      */
     String identity(Object part) {
-        Object distinct = isStateless(part.getClass()) ? part.getClass() : part;
+        Object code = part instanceof Authentication ? ((Authentication) part).code() : part;
+        Object distinct = isStateless(code.getClass()) ? code.getClass() : code;
         synchronized (identities) {
             Integer known = identities.get(distinct);
             if (known == null) {

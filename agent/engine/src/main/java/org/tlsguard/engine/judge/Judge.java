@@ -6,7 +6,6 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.HostnameVerifier;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
@@ -14,13 +13,9 @@ import javax.net.ssl.TlsGuardDecision;
 import javax.net.ssl.TlsGuardNameDecision;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.tlsguard.engine.observe.Connection;
-import org.tlsguard.engine.observe.Frames;
-import org.tlsguard.engine.observe.Origins;
-import org.tlsguard.engine.record.Sin;
-import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Rule;
-import org.tlsguard.policy.State;
 
 /** What each moment of a handshake comes to. */
 public final class Judge {
@@ -29,6 +24,7 @@ public final class Judge {
     private final Names names;
     private final Parameters parameters;
     private final Switches switches;
+    private final Elsewhere elsewhere;
     private boolean lookedAtSwitches;
 
     /** Makes a judge of this court. */
@@ -37,6 +33,7 @@ public final class Judge {
         names = new Names(court);
         parameters = new Parameters(court);
         switches = new Switches(court);
+        elsewhere = new Elsewhere(court, parameters, names);
     }
 
     /** Begins a trust decision; null when no rule asks for one. */
@@ -50,7 +47,22 @@ public final class Judge {
         if (chain == null || chain.length == 0) {
             return null;
         }
-        return new TrustDecision(court, manager, chain, authType, server, transport);
+        return new TrustDecision(court, manager, chain, authType, server, true, transport);
+    }
+
+    /** Begins the trust decision of an engine that is not the JDK's; null when it is none. */
+    public TlsGuardDecision trustElsewhere(
+            X509TrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            boolean extended,
+            Object transport,
+            String caller)
+            throws GeneralSecurityException {
+        return chain == null || chain.length == 0
+                ? null
+                : elsewhere.trust(manager, chain, authType, server, extended, transport, caller);
     }
 
     /** Begins a name decision; null for a session that is not JSSE's or whose peer is known already. */
@@ -88,7 +100,7 @@ public final class Judge {
 
     /** Somebody reads the peer's identity from a session. */
     public void peerRead(Object session) {
-        Connection connection = court.of((SSLSession) session);
+        Connection connection = session instanceof SSLSession ? court.of((SSLSession) session) : null;
         if (connection != null) {
             names.peerRead(connection);
         }
@@ -134,6 +146,22 @@ public final class Judge {
         }
     }
 
+    /** A handshake of a socket or engine that may not be the JDK's is complete. */
+    public void connected(Object transport) throws SSLException, GeneralSecurityException {
+        elsewhere.connected(transport);
+    }
+
+    /** Begins the trust decision of Bouncy Castle's own API; null when it is none. */
+    public TlsGuardDecision authenticate(Object authentication, Object certificate, Object[] around)
+            throws GeneralSecurityException, ReflectiveOperationException {
+        return elsewhere.authenticate(authentication, certificate, around);
+    }
+
+    /** A handshake by that API is complete. */
+    public void agreed(Object contextOrProtocol) throws SSLException, ReflectiveOperationException {
+        elsewhere.agreed(contextOrProtocol);
+    }
+
     private void resumed(Connection connection, X509Certificate[] chain) {
         if (chain == null || chain.length == 0) {
             return;
@@ -159,26 +187,10 @@ public final class Judge {
 
     /** Application data is about to flow. */
     public void applicationData(Object streamOrEngine) throws IOException {
-        Object transport = court.jsse.transportOf(streamOrEngine);
+        Object transport = court.transportOf(streamOrEngine);
         Connection connection = court.watched(transport);
         if (connection != null) {
             names.applicationData(transport, connection);
-        }
-    }
-
-    /** A TLS engine below a context that is not the JDK's own is one that these hooks do not see. */
-    private void coverage(SSLContext context) {
-        ClassLoader loader = context.getProvider().getClass().getClassLoader();
-        if (loader != null && loader != Judge.class.getClassLoader().getParent()) {
-            court.recorder.rule(new Sin(
-                            Rule.COVERAGE,
-                            Cause.UNGUARDED,
-                            State.LATENT,
-                            "TLS of the provider " + context.getProvider().getName() + " ("
-                                    + context.getProvider().getClass().getName() + ") is not guarded")
-                    .under(court.general())
-                    .by(Origins.ofCaller(Frames.here()))
-                    .unrepaired());
         }
     }
 
@@ -195,7 +207,6 @@ public final class Judge {
                 }
                 break;
             case "SSLContext.init":
-                coverage((SSLContext) target);
                 if (value instanceof TrustManager[]) {
                     for (TrustManager each : (TrustManager[]) value) {
                         court.origins.installing(each);

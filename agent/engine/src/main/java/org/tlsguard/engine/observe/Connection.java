@@ -34,6 +34,12 @@ public final class Connection {
     /** What the policy says about it. */
     public final PeerPolicy policy;
 
+    /** The host as the application dialled it; null when the engine was not told, and for a client as peer. */
+    public volatile String dialled;
+
+    /** The package of the engine; null for the JDK's. */
+    public final String engine;
+
     /** The chain as the peer sent it; null before it has, and with an anonymous suite. */
     public volatile X509Certificate[] chain;
 
@@ -80,9 +86,11 @@ public final class Connection {
     public volatile List<String> permittedVersions = Collections.emptyList();
 
     /** Makes the facts of a connection. */
-    public Connection(Peer peer, PeerPolicy policy) {
+    public Connection(Peer peer, PeerPolicy policy, String dialled, String engine) {
         this.peer = peer;
         this.policy = policy;
+        this.dialled = dialled;
+        this.engine = engine;
     }
 
     /** Those of them that are versions, or suites. */
