@@ -1,5 +1,6 @@
 package org.tlsguard.samples.tests;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -22,6 +23,7 @@ final class SampleJvm {
     private final Mode mode;
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private final List<Path> libraries = new ArrayList<>();
     private Class<?> main;
 
     private SampleJvm(Jdk jdk, Mode mode) {
@@ -35,6 +37,12 @@ final class SampleJvm {
 
     SampleJvm options(List<String> more) {
         options.addAll(more);
+        return this;
+    }
+
+    /** Adds jars to the class path. */
+    SampleJvm alongside(List<Path> more) {
+        libraries.addAll(more);
         return this;
     }
 
@@ -79,7 +87,9 @@ final class SampleJvm {
             command.add("-javaagent:" + jar() + "=mode=" + mode + ",report=" + reportDirectory(directory));
         }
         command.add("-cp");
-        command.add(location(main).toString());
+        StringBuilder classPath = new StringBuilder(location(main).toString());
+        libraries.forEach(each -> classPath.append(File.pathSeparatorChar).append(each));
+        command.add(classPath.toString());
         command.add(main.getName());
         command.addAll(arguments);
         return command;

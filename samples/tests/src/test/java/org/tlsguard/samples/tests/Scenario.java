@@ -1,5 +1,6 @@
 package org.tlsguard.samples.tests;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ record Scenario(String name, Stage stage, int firstJdk, List<String> onlyProtoco
         private final Class<?> sample;
         private final List<String> arguments = new ArrayList<>();
         private final List<String> options = new ArrayList<>(List.of("-Djavax.net.ssl.trustStore=" + Pki.PUBLIC_STORE));
+        private final List<Path> libraries = new ArrayList<>();
         private int firstJdk;
         private List<String> onlyProtocols = List.of();
         private String peer;
@@ -53,6 +55,12 @@ record Scenario(String name, Stage stage, int firstJdk, List<String> onlyProtoco
 
         Draft jvmOptions(String... more) {
             options.addAll(Arrays.asList(more));
+            return this;
+        }
+
+        /** Puts the jars of these classes on the class path. */
+        Draft alongside(List<Class<?>> more) {
+            more.forEach(each -> libraries.add(SampleJvm.location(each)));
             return this;
         }
 
@@ -82,7 +90,7 @@ record Scenario(String name, Stage stage, int firstJdk, List<String> onlyProtoco
         /** The peer is any server, given the versions it should speak. */
         Draft meeting(String description, Function<String[], LoopbackServer> server) {
             peer = "meeting " + description;
-            stage = new ClientStage(sample, arguments, options, server);
+            stage = new ClientStage(sample, arguments, options, libraries, server);
             return this;
         }
 
