@@ -77,10 +77,12 @@ public final class Court {
     static final class Resumable {
 
         final String anchor;
+        final boolean managerMayCheckName;
         volatile String nameVerified;
 
-        Resumable(String anchor) {
-            this.anchor = anchor;
+        Resumable(Connection connection) {
+            anchor = connection.anchor;
+            managerMayCheckName = connection.managerMayCheckName;
         }
     }
 

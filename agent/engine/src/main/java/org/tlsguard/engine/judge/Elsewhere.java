@@ -146,6 +146,7 @@ final class Elsewhere {
         Court.Resumable before = court.resumableElsewhere(connection);
         if (before != null) {
             connection.anchor = before.anchor;
+            connection.managerMayCheckName = before.managerMayCheckName;
             connection.nameVerified = before.nameVerified != null && before.nameVerified.equals(connection.peer.host());
             return;
         }

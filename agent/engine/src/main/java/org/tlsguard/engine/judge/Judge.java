@@ -170,6 +170,7 @@ public final class Judge {
         Court.Resumable before = court.resumable(chain[0]);
         if (before != null) {
             connection.anchor = before.anchor;
+            connection.managerMayCheckName = before.managerMayCheckName;
         }
     }
 

@@ -466,7 +466,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             veto = named(origin);
         }
         if (veto == null && served.length > 0) {
-            Court.Resumable facts = new Court.Resumable(connection.anchor);
+            Court.Resumable facts = new Court.Resumable(connection);
             facts.nameVerified = connection.nameVerified ? connection.peer.host() : null;
             court.rememberForResumption(served[0], facts);
             if (engine != court.jsse) {
