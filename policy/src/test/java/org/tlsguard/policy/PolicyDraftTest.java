@@ -55,6 +55,12 @@ class PolicyDraftTest {
     }
 
     @Test
+    void exemptsByOriginWhatBelongsToNoPeer() {
+        String draft = PolicyDraft.allow(Rule.COVERAGE, Cause.UNGUARDED, null, null, NONE, "com.acme.A", NOW);
+        assertThat(draft).contains("origin: \"com.acme.A\"").doesNotContain("match:");
+    }
+
+    @Test
     void holdsAsItIsForAMonthInWhichSomeoneHasToAnswerForIt() {
         String draft = draft(Rule.PROTOCOL, Cause.WEAK_NEGOTIATED, PEER, null, "TLSv1");
         assertThat(draft).contains("not reviewed");

@@ -10,6 +10,15 @@ final class ConstantPool {
     /** The type of {@code HostnameVerifier.verify}: whoever calls or implements it has it in the pool. */
     private static final byte[] VERIFY = ascii("(Ljava/lang/String;Ljavax/net/ssl/SSLSession;)Z");
 
+    /** What a TLS engine of any make implements, and calls. */
+    private static final byte[][] ENGINES = {
+        ascii("([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)Ljavax/net/ssl/SSLEngineResult;"),
+        ascii("startHandshake"),
+        ascii("checkServerTrusted"),
+        ascii("checkClientTrusted"),
+        ascii("getPeerCertificates"),
+    };
+
     private static final byte[] SET_PROPERTY = ascii("setProperty");
     private static final byte[] SECURITY = ascii("java/security/Security");
 
@@ -52,6 +61,8 @@ final class ConstantPool {
                         if (matches(file, start, VERIFY)) {
                             return true;
                         }
+                    } else if (isOfEngine(file, start, length)) {
+                        return true;
                     } else if (length == SET_PROPERTY.length && matches(file, start, SET_PROPERTY)) {
                         setsProperty = true;
                     } else if (length == SECURITY.length && matches(file, start, SECURITY)) {
@@ -82,6 +93,15 @@ final class ConstantPool {
             }
         }
         return setsProperty && namesSwitch;
+    }
+
+    private static boolean isOfEngine(byte[] file, int start, int length) {
+        for (byte[] each : ENGINES) {
+            if (length == each.length && matches(file, start, each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsLikeSwitch(byte first) {

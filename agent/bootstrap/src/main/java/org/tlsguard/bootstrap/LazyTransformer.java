@@ -61,7 +61,7 @@ final class LazyTransformer implements ClassFileTransformer {
     }
 
     private static boolean isOfInterest(String name, byte[] bytes) {
-        return Triggers.mayBeForeignEngine(name) || ConstantPool.concerns(bytes);
+        return Triggers.mayBeOfOtherEngine(name) || ConstantPool.concerns(bytes);
     }
 
     private boolean isHooked(String name) {

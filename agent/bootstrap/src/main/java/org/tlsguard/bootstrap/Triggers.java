@@ -38,6 +38,22 @@ final class Triggers {
         "sun/security/validator/Validator",
     };
 
+    /** Of other engines, under whatever name they are shaded: the ends of the names of their classes. */
+    static final String[] ELSEWHERE = {
+        "$AppDataInput",
+        "$AppDataOutput",
+        "$SSLInputStream",
+        "$SSLOutputStream",
+        "/SSL",
+        "/jsse/provider/HostnameUtil",
+        "/jsse/provider/ProvSSLSocketDirect",
+        "/jsse/provider/ProvSSLSocketWrap",
+        "/tls/AbstractTlsContext",
+        "/tls/TlsClientProtocol",
+        "/tls/TlsProtocol",
+        "/tls/TlsUtils",
+    };
+
     private static final Set<String> STARTS = set(STARTING);
     private static final Set<String> FOLLOWS = set(FOLLOWING);
     private static final Set<String> STARTS_BY_BINARY_NAME = set(binary(STARTING));
@@ -63,9 +79,14 @@ final class Triggers {
         return FOLLOWS.contains(name);
     }
 
-    /** Whether an application class may be the core of a TLS engine beside the JDK's: the engine knows for sure. */
-    static boolean mayBeForeignEngine(String name) {
-        return name.endsWith("/SSL") || name.endsWith("/TlsProtocol") || name.endsWith("/NativeCrypto");
+    /** Whether an application class may be one of a TLS engine beside the JDK's: the engine knows for sure. */
+    static boolean mayBeOfOtherEngine(String name) {
+        for (String each : ELSEWHERE) {
+            if (name.endsWith(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String[] binary(String[] internal) {

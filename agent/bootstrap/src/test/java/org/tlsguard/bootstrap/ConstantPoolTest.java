@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.BiPredicate;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ class ConstantPoolTest {
                 SetsSecurityProperty.class,
                 SetsProtocols.class,
                 SetsLdapSwitch.class,
+                ShakesHands.class,
             })
     void aClassWithACallThatIsWovenConcernsTheWeaver(Class<?> type) throws IOException {
         assertThat(ConstantPool.concerns(classFile(type))).isTrue();
@@ -99,6 +101,12 @@ class ConstantPoolTest {
         @Override
         public boolean verify(String name, SSLSession session) {
             return true;
+        }
+    }
+
+    static final class ShakesHands {
+        void with(SSLSocket socket) throws IOException {
+            socket.startHandshake();
         }
     }
 

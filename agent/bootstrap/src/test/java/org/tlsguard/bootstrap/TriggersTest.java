@@ -21,6 +21,7 @@ class TriggersTest {
     void theListsAreSortedSoThatChangesAreReadable() {
         assertThat(Triggers.STARTING).isSorted();
         assertThat(Triggers.FOLLOWING).isSorted();
+        assertThat(Triggers.ELSEWHERE).isSorted();
     }
 
     @Test
@@ -29,6 +30,14 @@ class TriggersTest {
         assertThat(Triggers.starts("java/security/Security")).isFalse();
         assertThat(Triggers.starts("sun/security/validator/Validator")).isFalse();
         assertThat(Triggers.follows("java/security/Security")).isTrue();
+    }
+
+    @Test
+    void anotherEngineIsKnownUnderWhateverNameItIsShaded() {
+        assertThat(Triggers.mayBeOfOtherEngine("org/bouncycastle/tls/TlsUtils")).isTrue();
+        assertThat(Triggers.mayBeOfOtherEngine("com/acme/shaded/org/bouncycastle/tls/TlsUtils"))
+                .isTrue();
+        assertThat(Triggers.mayBeOfOtherEngine("com/acme/TlsUtils")).isFalse();
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.AccessController;
@@ -137,28 +139,28 @@ public final class TlsGuardBridge {
     public static void checkServerTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        decide(manager, chain, authType, true, socket, null);
+        decide(begin(manager, chain, authType, true, socket), manager, chain, authType, true, true, socket, null);
     }
 
     /** Stands in for {@link X509ExtendedTrustManager#checkServerTrusted(X509Certificate[], String, SSLEngine)} in JSSE. */
     public static void checkServerTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        decide(manager, chain, authType, true, null, engine);
+        decide(begin(manager, chain, authType, true, engine), manager, chain, authType, true, true, null, engine);
     }
 
     /** Stands in for {@link X509ExtendedTrustManager#checkClientTrusted(X509Certificate[], String, Socket)} in JSSE. */
     public static void checkClientTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        decide(manager, chain, authType, false, socket, null);
+        decide(begin(manager, chain, authType, false, socket), manager, chain, authType, false, true, socket, null);
     }
 
     /** Stands in for {@link X509ExtendedTrustManager#checkClientTrusted(X509Certificate[], String, SSLEngine)} in JSSE. */
     public static void checkClientTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        decide(manager, chain, authType, false, null, engine);
+        decide(begin(manager, chain, authType, false, engine), manager, chain, authType, false, true, null, engine);
     }
 
     /**
@@ -166,14 +168,15 @@ public final class TlsGuardBridge {
      * about every other one from the same line, so that it cannot tell a probe from the real question by its caller.
      */
     private static void decide(
-            X509ExtendedTrustManager manager,
+            TlsGuardDecision decision,
+            X509TrustManager manager,
             X509Certificate[] chain,
             String authType,
             boolean server,
+            boolean extended,
             Socket socket,
             SSLEngine engine)
             throws CertificateException {
-        TlsGuardDecision decision = begin(manager, chain, authType, server, socket != null ? socket : engine);
         try {
             do {
                 Throwable refusal = null;
@@ -183,6 +186,7 @@ public final class TlsGuardBridge {
                             decision == null ? chain : decision.chain(),
                             authType,
                             server,
+                            extended,
                             socket,
                             engine);
                 } catch (Throwable thrown) {
@@ -203,23 +207,52 @@ public final class TlsGuardBridge {
     }
 
     private static void ask(
-            X509ExtendedTrustManager manager,
+            X509TrustManager manager,
             X509Certificate[] chain,
             String authType,
             boolean server,
+            boolean extended,
             Socket socket,
             SSLEngine engine)
             throws CertificateException {
-        if (server) {
-            if (engine != null) {
-                manager.checkServerTrusted(chain, authType, engine);
+        if (!extended) {
+            if (server) {
+                manager.checkServerTrusted(chain, authType);
             } else {
-                manager.checkServerTrusted(chain, authType, socket);
+                manager.checkClientTrusted(chain, authType);
+            }
+        } else if (!(manager instanceof X509ExtendedTrustManager)) {
+            askByName(manager, chain, authType, server, socket, engine);
+        } else if (server) {
+            if (engine != null) {
+                ((X509ExtendedTrustManager) manager).checkServerTrusted(chain, authType, engine);
+            } else {
+                ((X509ExtendedTrustManager) manager).checkServerTrusted(chain, authType, socket);
             }
         } else if (engine != null) {
-            manager.checkClientTrusted(chain, authType, engine);
+            ((X509ExtendedTrustManager) manager).checkClientTrusted(chain, authType, engine);
         } else {
-            manager.checkClientTrusted(chain, authType, socket);
+            ((X509ExtendedTrustManager) manager).checkClientTrusted(chain, authType, socket);
+        }
+    }
+
+    /** Asks a manager that is told of the connection, but by a type of its engine's: JSSE's came with Java 7. */
+    private static void askByName(
+            Object manager, X509Certificate[] chain, String authType, boolean server, Socket socket, SSLEngine engine)
+            throws CertificateException {
+        try {
+            Method check = manager.getClass()
+                    .getMethod(
+                            server ? "checkServerTrusted" : "checkClientTrusted",
+                            X509Certificate[].class,
+                            String.class,
+                            engine != null ? SSLEngine.class : Socket.class);
+            check.setAccessible(true);
+            check.invoke(manager, chain, authType, engine != null ? engine : socket);
+        } catch (InvocationTargetException thrown) {
+            rethrow(thrown.getCause());
+        } catch (ReflectiveOperationException unlinkable) {
+            throw new IllegalStateException(unlinkable);
         }
     }
 
@@ -239,6 +272,174 @@ public final class TlsGuardBridge {
         }
         return null;
     }
+
+    // ---- the trust decision of other engines
+
+    /**
+     * Stands in for {@link X509TrustManager#checkServerTrusted} wherever else a class calls it.
+     *
+     * @param caller the package of that class
+     * @param around what the calling method has at hand, the socket or engine perhaps
+     */
+    public static void checkServerTrusted(
+            X509TrustManager manager, X509Certificate[] chain, String authType, String caller, Object[] around)
+            throws CertificateException {
+        Object transport = transport(around);
+        TlsGuardDecision decision =
+                transport == null ? null : begin(manager, chain, authType, true, false, transport, caller);
+        decide(decision, manager, chain, authType, true, false, null, null);
+    }
+
+    /** As above, where the manager, of whatever type, is told of the socket. */
+    public static void checkServerTrusted(
+            Object manager, X509Certificate[] chain, String authType, Socket socket, String caller)
+            throws CertificateException {
+        decideElsewhere(manager, chain, authType, true, socket, null, caller);
+    }
+
+    /** As above, where the manager is told of the engine. */
+    public static void checkServerTrusted(
+            Object manager, X509Certificate[] chain, String authType, SSLEngine engine, String caller)
+            throws CertificateException {
+        decideElsewhere(manager, chain, authType, true, null, engine, caller);
+    }
+
+    /**
+     * Stands in for {@link X509TrustManager#checkClientTrusted} wherever else a class calls it.
+     *
+     * @param caller the package of that class
+     * @param around what the calling method has at hand, the socket or engine perhaps
+     */
+    public static void checkClientTrusted(
+            X509TrustManager manager, X509Certificate[] chain, String authType, String caller, Object[] around)
+            throws CertificateException {
+        Object transport = transport(around);
+        TlsGuardDecision decision =
+                transport == null ? null : begin(manager, chain, authType, false, false, transport, caller);
+        decide(decision, manager, chain, authType, false, false, null, null);
+    }
+
+    /** As above, where the manager, of whatever type, is told of the socket. */
+    public static void checkClientTrusted(
+            Object manager, X509Certificate[] chain, String authType, Socket socket, String caller)
+            throws CertificateException {
+        decideElsewhere(manager, chain, authType, false, socket, null, caller);
+    }
+
+    /** As above, where the manager is told of the engine. */
+    public static void checkClientTrusted(
+            Object manager, X509Certificate[] chain, String authType, SSLEngine engine, String caller)
+            throws CertificateException {
+        decideElsewhere(manager, chain, authType, false, null, engine, caller);
+    }
+
+    private static void decideElsewhere(
+            Object manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            Socket socket,
+            SSLEngine engine,
+            String caller)
+            throws CertificateException {
+        if (!(manager instanceof X509TrustManager)) {
+            askByName(manager, chain, authType, server, socket, engine);
+            return;
+        }
+        X509TrustManager asked = (X509TrustManager) manager;
+        Object transport = engine != null ? engine : socket;
+        TlsGuardDecision decision = transport instanceof SSLEngine || transport instanceof SSLSocket
+                ? begin(asked, chain, authType, server, true, transport, caller)
+                : null;
+        decide(decision, asked, chain, authType, server, true, socket, engine);
+    }
+
+    private static TlsGuardDecision begin(
+            X509TrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            boolean extended,
+            Object transport,
+            String caller)
+            throws CertificateException {
+        TlsGuardHandler engine = handler();
+        if (engine != null) {
+            return engine.trustElsewhere(manager, chain, authType, server, extended, transport, caller);
+        }
+        if (failClosed && starting != Thread.currentThread()) {
+            throw new CertificateException(UNSTARTED);
+        }
+        return null;
+    }
+
+    private static Object transport(Object[] around) {
+        for (Object each : around) {
+            if (each instanceof SSLEngine || each instanceof SSLSocket) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    // ---- Bouncy Castle's own API
+
+    /**
+     * Stands in for {@code TlsAuthentication.notifyServerCertificate}, whose types are Bouncy Castle's.
+     *
+     * @param caller the package of the class that calls it
+     * @param around what the calling method has at hand
+     */
+    public static void notifyServerCertificate(
+            Object authentication, Object certificate, String caller, Object[] around) throws IOException {
+        TlsGuardHandler engine = handler();
+        if (engine == null && failClosed && starting != Thread.currentThread()) {
+            throw new SSLHandshakeException(UNSTARTED);
+        }
+        TlsGuardDecision decision = engine == null ? null : engine.authenticate(authentication, certificate, around);
+        if (decision == null) {
+            notify(authentication, certificate);
+            return;
+        }
+        try {
+            decide(decision, decision.manager(), decision.chain(), null, true, false, null, null);
+        } catch (CertificateException veto) {
+            // The API knows no other refusal than an IOException.
+            SSLException refused = new SSLHandshakeException(veto.getMessage());
+            refused.initCause(veto);
+            throw refused;
+        }
+    }
+
+    /** Tells the application's part of a certificate; whatever that throws passes as it is. */
+    public static void notify(Object authentication, Object certificate) {
+        try {
+            for (Method each : authentication.getClass().getMethods()) {
+                if (each.getName().equals("notifyServerCertificate")
+                        && each.getParameterTypes().length == 1
+                        && each.getParameterTypes()[0].isInstance(certificate)) {
+                    each.setAccessible(true);
+                    each.invoke(authentication, certificate);
+                    return;
+                }
+            }
+            throw new NoSuchMethodException("notifyServerCertificate");
+        } catch (InvocationTargetException thrown) {
+            TlsGuardBridge.<RuntimeException>raise(thrown.getCause());
+        } catch (ReflectiveOperationException unlinkable) {
+            throw new IllegalStateException(unlinkable);
+        }
+    }
+
+    /** When a handshake by that API is complete. */
+    public static void agreed(Object contextOrProtocol) throws SSLException {
+        TlsGuardHandler engine = handler;
+        if (engine != null) {
+            engine.agreed(contextOrProtocol);
+        }
+    }
+
+    // ---- the plain manager inside JSSE's wrapper
 
     /** Stands in for {@link X509TrustManager#checkServerTrusted} where JSSE asks a plain manager. */
     public static void checkServerTrusted(X509TrustManager manager, X509Certificate[] chain, String authType)
@@ -420,6 +621,33 @@ public final class TlsGuardBridge {
         }
     }
 
+    /** After {@code startHandshake}, and whenever else a socket of another engine says that it is connected. */
+    public static void connected(Object socket) throws SSLException {
+        if (socket instanceof SSLSocket) {
+            tellConnected(socket);
+        }
+    }
+
+    /** Before an engine, of whatever make, returns from wrapping. */
+    public static void wrapped(SSLEngineResult result, Object engine) throws SSLException {
+        if (result != null && result.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.FINISHED) {
+            tellConnected(engine);
+        }
+    }
+
+    /** Before an engine, of whatever make, returns from unwrapping. */
+    public static void unwrapped(SSLEngineResult result, Object engine) throws IOException {
+        wrapped(result, engine);
+        dataArrived(result, engine);
+    }
+
+    private static void tellConnected(Object transport) throws SSLException {
+        TlsGuardHandler engine = handler();
+        if (engine != null) {
+            engine.connected(transport);
+        }
+    }
+
     /**
      * When a connection ends with an alert: the diagnostic, completed by what the guard knows of the reason.
      *
@@ -453,6 +681,13 @@ public final class TlsGuardBridge {
     /** Before a socket's stream returns what it has read. */
     public static void dataArrived(int count, Object stream) throws IOException {
         if (watched != 0 && count > 0) {
+            applicationData(stream);
+        }
+    }
+
+    /** Before a socket's stream returns the one byte it has read. */
+    public static void byteArrived(int value, Object stream) throws IOException {
+        if (watched != 0 && value >= 0) {
             applicationData(stream);
         }
     }

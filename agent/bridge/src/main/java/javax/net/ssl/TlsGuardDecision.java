@@ -9,7 +9,7 @@ import java.security.cert.X509Certificate;
 public abstract class TlsGuardDecision {
 
     /** Whom to ask next; never null. */
-    public abstract X509ExtendedTrustManager manager();
+    public abstract X509TrustManager manager();
 
     /** What to ask about next; never null. */
     public abstract X509Certificate[] chain();

@@ -19,6 +19,33 @@ public abstract class TlsGuardHandler {
             boolean server,
             Object transport);
 
+    /**
+     * Begins a trust decision of a TLS engine that is not the JDK's; null when this call is none.
+     *
+     * @param extended whether the manager is told of the connection
+     * @param transport the socket or engine
+     * @param caller the package of the class that asks
+     */
+    public abstract TlsGuardDecision trustElsewhere(
+            X509TrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            boolean extended,
+            Object transport,
+            String caller);
+
+    /**
+     * Begins the trust decision of Bouncy Castle's own API; null when there is nothing to decide.
+     *
+     * @param authentication the application's part, which is told of the server's certificate
+     * @param around what the calling method has at hand, the context of the connection among it
+     */
+    public abstract TlsGuardDecision authenticate(Object authentication, Object certificate, Object[] around);
+
+    /** A handshake by Bouncy Castle's own API is complete. */
+    public abstract void agreed(Object contextOrProtocol) throws SSLException;
+
     /** A factory of others made a certificate of these bytes. */
     public abstract void parsed(Certificate certificate, byte[] encoded);
 
@@ -59,6 +86,9 @@ public abstract class TlsGuardHandler {
 
     /** A handshake is complete. */
     public abstract void handshakeFinished(Object connection) throws SSLException;
+
+    /** A handshake of a socket or engine that may not be the JDK's is complete. */
+    public abstract void connected(Object transport) throws SSLException;
 
     /** A connection fails. */
     public abstract String diagnostic(Object connection, Object alert, Throwable cause, String diagnostic);

@@ -17,6 +17,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.tlsguard.engine.judge.Court;
 import org.tlsguard.engine.judge.Judge;
+import org.tlsguard.engine.observe.Authentication;
 import org.tlsguard.engine.observe.Jsse;
 import org.tlsguard.engine.observe.NameChecker;
 import org.tlsguard.engine.observe.Origins;
@@ -82,17 +83,80 @@ final class Engine extends TlsGuardHandler {
             return judge.trust(manager, chain, authType, server, transport);
         } catch (Throwable fault) {
             thread.decision = outer;
-            recorder.fault("trust decision", fault);
-            return new FailedDecision(
-                    manager,
-                    chain,
-                    recorder.mode() == Mode.ENFORCE
-                            ? new CertificateException("tlsguard: an internal fault kept the guard from judging the"
-                                    + " peer, which is refused in enforce mode: " + fault)
-                            : null);
+            return undecided(manager, chain, fault);
         } finally {
             thread.own--;
         }
+    }
+
+    @Override
+    public TlsGuardDecision trustElsewhere(
+            X509TrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            boolean extended,
+            Object transport,
+            String caller) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0 || thread.decision != null) {
+            return null;
+        }
+        thread.own++;
+        try {
+            return judge.trustElsewhere(manager, chain, authType, server, extended, transport, caller);
+        } catch (Throwable fault) {
+            thread.decision = null;
+            return undecided(manager, chain, fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public TlsGuardDecision authenticate(Object authentication, Object certificate, Object[] around) {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0 || thread.decision != null) {
+            return null;
+        }
+        thread.own++;
+        try {
+            return judge.authenticate(authentication, certificate, around);
+        } catch (Throwable fault) {
+            thread.decision = null;
+            return undecided(new Authentication(authentication, certificate), new X509Certificate[0], fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public void agreed(Object contextOrProtocol) throws SSLException {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return;
+        }
+        thread.own++;
+        try {
+            judge.agreed(contextOrProtocol);
+        } catch (SSLException veto) {
+            throw veto;
+        } catch (Throwable fault) {
+            refuseWhenEnforcing("session", fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    private TlsGuardDecision undecided(X509TrustManager manager, X509Certificate[] chain, Throwable fault) {
+        recorder.fault("trust decision", fault);
+        return new FailedDecision(
+                manager,
+                chain,
+                recorder.mode() == Mode.ENFORCE
+                        ? new CertificateException("tlsguard: an internal fault kept the guard from judging the"
+                                + " peer, which is refused in enforce mode: " + fault)
+                        : null);
     }
 
     @Override
@@ -280,6 +344,24 @@ final class Engine extends TlsGuardHandler {
         thread.own++;
         try {
             judge.handshakeFinished(connection);
+        } catch (SSLException veto) {
+            throw veto;
+        } catch (Throwable fault) {
+            refuseWhenEnforcing("session", fault);
+        } finally {
+            thread.own--;
+        }
+    }
+
+    @Override
+    public void connected(Object transport) throws SSLException {
+        ThreadState thread = ThreadState.current();
+        if (thread.own > 0) {
+            return;
+        }
+        thread.own++;
+        try {
+            judge.connected(transport);
         } catch (SSLException veto) {
             throw veto;
         } catch (Throwable fault) {

@@ -3,24 +3,24 @@ package org.tlsguard.engine;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.TlsGuardDecision;
-import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /** What is left of a trust decision that the guard could not begin: the manager's own answer, and then the refusal. */
 final class FailedDecision extends TlsGuardDecision {
 
-    private final X509ExtendedTrustManager manager;
+    private final X509TrustManager manager;
     private final X509Certificate[] chain;
     private final CertificateException veto;
     private Throwable refusal;
 
-    FailedDecision(X509ExtendedTrustManager manager, X509Certificate[] chain, CertificateException veto) {
+    FailedDecision(X509TrustManager manager, X509Certificate[] chain, CertificateException veto) {
         this.manager = manager;
         this.chain = chain;
         this.veto = veto;
     }
 
     @Override
-    public X509ExtendedTrustManager manager() {
+    public X509TrustManager manager() {
         return manager;
     }
 

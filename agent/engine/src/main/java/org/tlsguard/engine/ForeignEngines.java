@@ -1,14 +1,12 @@
 package org.tlsguard.engine;
 
 /**
- * TLS engines beside the JDK's: a class that each loads before it shakes hands. Known by the end of the name, because they
- * are shaded into other libraries under names of those.
+ * TLS engines that may decide in native code, where no hook sees it: a class that each loads before it shakes hands. Known
+ * by the end of the name, because they are shaded into other libraries under names of those.
  */
 final class ForeignEngines {
 
-    private static final String[] CLASSES = {
-        "org/bouncycastle/tls/TlsProtocol", "org/conscrypt/NativeCrypto", "org/wildfly/openssl/SSL", "/tcnative/SSL"
-    };
+    private static final String[] CLASSES = {"/wildfly/openssl/SSL", "/tomcat/jni/SSL"};
 
     private ForeignEngines() {}
 

@@ -64,6 +64,46 @@ final class SandboxedHandler extends TlsGuardHandler {
         return decision == null || System.getSecurityManager() == null ? decision : new SandboxedDecision(decision);
     }
 
+    @Override
+    public TlsGuardDecision trustElsewhere(
+            X509TrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            boolean extended,
+            Object transport,
+            String caller) {
+        TlsGuardDecision decision = new Call<TlsGuardDecision>() {
+            @Override
+            public TlsGuardDecision run() {
+                return engine.trustElsewhere(manager, chain, authType, server, extended, transport, caller);
+            }
+        }.carryOut();
+        return decision == null || System.getSecurityManager() == null ? decision : new SandboxedDecision(decision);
+    }
+
+    @Override
+    public TlsGuardDecision authenticate(Object authentication, Object certificate, Object[] around) {
+        TlsGuardDecision decision = new Call<TlsGuardDecision>() {
+            @Override
+            public TlsGuardDecision run() {
+                return engine.authenticate(authentication, certificate, around);
+            }
+        }.carryOut();
+        return decision == null || System.getSecurityManager() == null ? decision : new SandboxedDecision(decision);
+    }
+
+    @Override
+    public void agreed(Object contextOrProtocol) throws SSLException {
+        new Call<Void>() {
+            @Override
+            public Void run() throws SSLException {
+                engine.agreed(contextOrProtocol);
+                return null;
+            }
+        }.carryOut();
+    }
+
     private static final class SandboxedDecision extends TlsGuardDecision {
 
         private final TlsGuardDecision decision;
@@ -73,7 +113,7 @@ final class SandboxedHandler extends TlsGuardHandler {
         }
 
         @Override
-        public X509ExtendedTrustManager manager() {
+        public X509TrustManager manager() {
             return decision.manager();
         }
 
@@ -274,6 +314,17 @@ final class SandboxedHandler extends TlsGuardHandler {
             @Override
             public Void run() throws SSLException {
                 engine.handshakeFinished(connection);
+                return null;
+            }
+        }.carryOut();
+    }
+
+    @Override
+    public void connected(Object transport) throws SSLException {
+        new Call<Void>() {
+            @Override
+            public Void run() throws SSLException {
+                engine.connected(transport);
                 return null;
             }
         }.carryOut();

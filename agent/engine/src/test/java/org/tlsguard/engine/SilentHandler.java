@@ -23,6 +23,29 @@ class SilentHandler extends TlsGuardHandler {
     }
 
     @Override
+    public TlsGuardDecision trustElsewhere(
+            X509TrustManager manager,
+            X509Certificate[] chain,
+            String type,
+            boolean server,
+            boolean extended,
+            Object transport,
+            String caller) {
+        return null;
+    }
+
+    @Override
+    public TlsGuardDecision authenticate(Object authentication, Object certificate, Object[] around) {
+        return null;
+    }
+
+    @Override
+    public void agreed(Object contextOrProtocol) throws SSLException {}
+
+    @Override
+    public void connected(Object transport) throws SSLException {}
+
+    @Override
     public void parsed(Certificate certificate, byte[] encoded) {}
 
     @Override

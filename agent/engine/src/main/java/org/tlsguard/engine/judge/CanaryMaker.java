@@ -34,7 +34,7 @@ final class CanaryMaker {
     private static final int TBS_KEY = 6;
     private static final int TBS_EXTENSIONS = 7;
 
-    private Forger elliptic;
+    private Forger usual;
     private Forger rsa;
 
     /** A key with what it takes to sign certificates by it. */
@@ -64,7 +64,7 @@ final class CanaryMaker {
     X509Certificate[] forge(X509Certificate[] served, int attempt) throws GeneralSecurityException {
         switch (attempt) {
             case 0:
-                return cloneOf(served, elliptic());
+                return cloneOf(served, usual());
             case 1:
                 return served.length > 1 ? withServedIssuers(served) : null;
             case 2:
@@ -73,7 +73,7 @@ final class CanaryMaker {
                         : new X509Certificate[] {selfSigned(served[0])};
             case 3:
                 return new X509Certificate[] {
-                    forge(served[0], STRANGER, served[0].getSubjectX500Principal(), null, elliptic())
+                    forge(served[0], STRANGER, served[0].getSubjectX500Principal(), null, usual())
                 };
             case 4:
                 return served[0].getPublicKey() instanceof RSAKey ? cloneOf(served, rsa()) : null;
@@ -106,7 +106,7 @@ final class CanaryMaker {
         } catch (IllegalArgumentException notInANameSyntax) {
             subject = STRANGER;
         }
-        return forge(endEntity, endEntity.getIssuerX500Principal(), subject, name, elliptic());
+        return forge(endEntity, endEntity.getIssuerX500Principal(), subject, name, usual());
     }
 
     /** The same certificates as other objects, parsed by the JDK's own factory: a control, or what the bytes really say. */
@@ -130,13 +130,13 @@ final class CanaryMaker {
     private X509Certificate[] withServedIssuers(X509Certificate[] served) throws GeneralSecurityException {
         X509Certificate[] forged = served.clone();
         forged[0] = forge(
-                served[0], served[0].getIssuerX500Principal(), served[0].getSubjectX500Principal(), null, elliptic());
+                served[0], served[0].getIssuerX500Principal(), served[0].getSubjectX500Principal(), null, usual());
         return forged;
     }
 
     private X509Certificate selfSigned(X509Certificate endEntity) throws GeneralSecurityException {
         X500Principal subject = endEntity.getSubjectX500Principal();
-        return forge(endEntity, subject, subject, null, elliptic());
+        return forge(endEntity, subject, subject, null, usual());
     }
 
     private static boolean isSelfIssued(X509Certificate certificate) {
@@ -184,15 +184,27 @@ final class CanaryMaker {
                 .next();
     }
 
-    private synchronized Forger elliptic() throws GeneralSecurityException {
-        if (elliptic == null) {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", "SunEC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            // ecdsa-with-SHA256, 1.2.840.10045.4.3.2
-            byte[] identifier = {0x30, 0x0a, 0x06, 0x08, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 0x04, 0x03, 0x02};
-            elliptic = new Forger(generator.generateKeyPair(), "SHA256withECDSA", identifier, "SunEC");
+    /**
+     * An elliptic key is made in no time. The JDK's maker of them asks whatever provider comes first for its parameters,
+     * and one that the application put there may not know how.
+     */
+    private synchronized Forger usual() throws GeneralSecurityException {
+        if (usual == null) {
+            try {
+                usual = elliptic();
+            } catch (GeneralSecurityException | RuntimeException otherProviderInTheWay) {
+                usual = rsa();
+            }
         }
-        return elliptic;
+        return usual;
+    }
+
+    private static Forger elliptic() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", "SunEC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        // ecdsa-with-SHA256, 1.2.840.10045.4.3.2
+        byte[] identifier = {0x30, 0x0a, 0x06, 0x08, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 0x04, 0x03, 0x02};
+        return new Forger(generator.generateKeyPair(), "SHA256withECDSA", identifier, "SunEC");
     }
 
     private synchronized Forger rsa() throws GeneralSecurityException {

@@ -14,11 +14,15 @@ import java.util.Map;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TlsGuardBridge;
+import org.tlsguard.engine.observe.Authentication;
+import org.tlsguard.engine.observe.BouncyCastleTls;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.engine.observe.Jsse;
 import org.tlsguard.engine.observe.NameChecker;
 import org.tlsguard.engine.observe.Origins;
+import org.tlsguard.engine.observe.OtherEngine;
 import org.tlsguard.engine.observe.Terms;
+import org.tlsguard.engine.observe.TlsEngine;
 import org.tlsguard.engine.observe.WeakIdentityMap;
 import org.tlsguard.engine.record.Recorder;
 import org.tlsguard.engine.record.Regime;
@@ -36,6 +40,8 @@ public final class Court {
     private static final int REMEMBERED = 1_024;
 
     final Jsse jsse;
+    final OtherEngine others = new OtherEngine();
+    final BouncyCastleTls bouncyCastle = new BouncyCastleTls();
     final Origins origins;
     final Recorder recorder;
     final CanaryMaker canaries = new CanaryMaker();
@@ -45,6 +51,7 @@ public final class Court {
     private final WeakIdentityMap<SSLSession, Connection> sessions = new WeakIdentityMap<>();
     private final WeakIdentityMap<X509Certificate, Resumable> resumables = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, Connection> watched = new WeakIdentityMap<>();
+    private final WeakIdentityMap<Object, Connection> handshaking = new WeakIdentityMap<>();
 
     private final WeakIdentityMap<Certificate, byte[]> encodings = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, Boolean> witnesses = new WeakIdentityMap<>();
@@ -57,23 +64,32 @@ public final class Court {
     private int lastIdentity;
 
     /** Whether a manager or verifier, on a peer's certificate, accepts anyone. */
-    private final Map<String, Boolean> learnt = new LinkedHashMap<String, Boolean>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, Boolean> learnt = bounded();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    /** By peer and chain: other engines make new certificates of those in a session each time. */
+    private final Map<String, Resumable> elsewhere = bounded();
+
+    private static <V> Map<String, V> bounded() {
+        return new LinkedHashMap<String, V>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+    }
 
     /** What a later handshake that resumes the session needs to know; no reference to the certificate it is kept by. */
     static final class Resumable {
 
         final String anchor;
+        final boolean managerMayCheckName;
         volatile String nameVerified;
 
-        Resumable(String anchor) {
-            this.anchor = anchor;
+        Resumable(Connection connection) {
+            anchor = connection.anchor;
+            managerMayCheckName = connection.managerMayCheckName;
         }
     }
 
@@ -146,7 +162,7 @@ public final class Court {
     Connection connection(Object transport, boolean serverPeer) {
         Connection known = connections.get(transport);
         if (known == null) {
-            known = newConnection(transport, serverPeer, recorder.regime());
+            known = newConnection(transport, serverPeer, null);
             connections.put(transport, known);
         }
         return known;
@@ -154,11 +170,20 @@ public final class Court {
 
     /** Begins the facts of a connection anew: a renegotiation is a handshake of its own. */
     Connection anew(Object transport, boolean serverPeer) {
+        return anew(transport, serverPeer, null);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param dialled the host as the application dialled it; null to ask the engine
+     */
+    Connection anew(Object transport, boolean serverPeer, String dialled) {
         Connection before = connections.get(transport);
         Connection fresh = before != null && before.protocol == null
                 // One policy from the beginning of a handshake to its end, should it change meanwhile.
-                ? new Connection(before.peer, before.terms, before.candidateTerms())
-                : newConnection(transport, serverPeer, recorder.regime());
+                ? new Connection(before.peer, before.terms, before.candidateTerms(), before.dialled, before.engine)
+                : newConnection(transport, serverPeer, dialled);
         if (before != null) {
             fresh.continues(before);
         }
@@ -170,14 +195,28 @@ public final class Court {
         return connections.get(transport);
     }
 
-    private Connection newConnection(Object transport, boolean serverPeer, Regime regime) {
-        String host = serverPeer ? jsse.dialledHost(transport) : null;
-        if (host == null) {
-            host = jsse.peerAddress(transport);
-        }
+    private Connection newConnection(Object transport, boolean serverPeer, String known) {
+        TlsEngine engine = engineOf(transport);
+        String dialled = !serverPeer ? null : known != null ? known : engine.dialledHost(transport);
+        String host = dialled == null ? engine.peerAddress(transport) : dialled;
         // A client comes from another port each time, which says nothing and would make every connection a finding.
-        Peer peer = serverPeer ? Peer.of(Role.SERVER, host, jsse.peerPort(transport)) : Peer.of(Role.CLIENT, host, -1);
-        return new Connection(peer, regime.terms(peer), regime.candidateTerms(peer));
+        Peer peer =
+                serverPeer ? Peer.of(Role.SERVER, host, engine.peerPort(transport)) : Peer.of(Role.CLIENT, host, -1);
+        Regime regime = recorder.regime();
+        return new Connection(
+                peer, regime.terms(peer), regime.candidateTerms(peer), dialled, engine.packageOf(transport));
+    }
+
+    /** The socket whose application stream this is; an engine is its own; null when it cannot be told. */
+    Object transportOf(Object streamOrEngine) {
+        return streamOrEngine.getClass().getClassLoader() == null
+                ? jsse.transportOf(streamOrEngine)
+                : others.transportOf(streamOrEngine);
+    }
+
+    /** What can tell of this socket or engine. */
+    TlsEngine engineOf(Object transport) {
+        return jsse.owns(transport) ? jsse : others.owns(transport) ? others : bouncyCastle;
     }
 
     /**
@@ -187,12 +226,18 @@ public final class Court {
      */
     String reference(Object transport, Connection connection) {
         String wanted = connection.policy.referenceIdentifier(new Date());
-        return wanted != null ? wanted : jsse.dialledHost(transport);
+        return wanted != null
+                ? wanted
+                : connection.dialled != null
+                        ? connection.dialled
+                        : engineOf(transport).dialledHost(transport);
     }
 
     /** Whether the certificate is for the address that JSSE was told instead of the name dialled. */
     boolean fitsAddress(Object transport, Connection connection) {
-        String address = connection.policy.referenceIdentifier(new Date()) == null ? jsse.toldAddress(transport) : null;
+        String address = jsse.owns(transport) && connection.policy.referenceIdentifier(new Date()) == null
+                ? jsse.toldAddress(transport)
+                : null;
         return address != null && fits(address, connection.endEntity(), connection.policy);
     }
 
@@ -240,8 +285,32 @@ public final class Court {
         resumables.put(endEntity, facts);
     }
 
+    /** Likewise where another engine keeps the session. */
+    void rememberElsewhere(Connection connection, Resumable facts) throws GeneralSecurityException {
+        synchronized (elsewhere) {
+            elsewhere.put(connection.peer + " " + Validator.digest(connection.chain), facts);
+        }
+    }
+
     Resumable resumable(X509Certificate endEntity) {
         return resumables.get(endEntity);
+    }
+
+    Resumable resumableElsewhere(Connection connection) throws GeneralSecurityException {
+        synchronized (elsewhere) {
+            return elsewhere.get(connection.peer + " " + Validator.digest(connection.chain));
+        }
+    }
+
+    // ---- connections of other engines between the trust decision and the end of the handshake
+
+    void handshaking(Object transport, Connection connection) {
+        handshaking.put(transport, connection);
+    }
+
+    /** What was decided in the handshake that is now complete; null when nothing was. */
+    Connection decided(Object transport) {
+        return handshaking.remove(transport);
     }
 
     /** Notes that somebody has verified the connection's name. */
@@ -282,7 +351,12 @@ public final class Court {
 
     /** A waiting connection with this certificate of the peer; null when there is none. */
     Connection waitingFor(X509Certificate endEntity) {
-        for (Connection each : watched.values()) {
+        Connection waiting = withEndEntity(endEntity, watched.values());
+        return waiting != null ? waiting : withEndEntity(endEntity, handshaking.values());
+    }
+
+    private static Connection withEndEntity(X509Certificate endEntity, Iterable<Connection> candidates) {
+        for (Connection each : candidates) {
             X509Certificate own = each.endEntity();
             if (own != null && (own == endEntity || own.equals(endEntity))) {
                 return each;
@@ -298,7 +372,8 @@ public final class Court {
      * A class is told apart from one of the same name by its own object likewise.
      */
     String identity(Object part) {
-        Object distinct = isStateless(part.getClass()) ? part.getClass() : part;
+        Object code = part instanceof Authentication ? ((Authentication) part).code() : part;
+        Object distinct = isStateless(code.getClass()) ? code.getClass() : code;
         synchronized (identities) {
             Integer known = identities.get(distinct);
             if (known == null) {

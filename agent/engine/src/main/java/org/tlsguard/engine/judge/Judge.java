@@ -7,7 +7,6 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.HostnameVerifier;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -18,14 +17,10 @@ import javax.net.ssl.TlsGuardDecision;
 import javax.net.ssl.TlsGuardNameDecision;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.tlsguard.engine.observe.Connection;
-import org.tlsguard.engine.observe.Frames;
-import org.tlsguard.engine.observe.Origins;
 import org.tlsguard.engine.record.Regime;
-import org.tlsguard.engine.record.Sin;
-import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Rule;
-import org.tlsguard.policy.State;
 
 /** What each moment of a handshake comes to. */
 public final class Judge {
@@ -34,6 +29,7 @@ public final class Judge {
     private final Names names;
     private final Parameters parameters;
     private final Switches switches;
+    private final Elsewhere elsewhere;
     private Regime lookedAtSwitches;
 
     /** Makes a judge of this court. */
@@ -42,6 +38,7 @@ public final class Judge {
         names = new Names(court);
         parameters = new Parameters(court);
         switches = new Switches(court);
+        elsewhere = new Elsewhere(court, parameters, names);
     }
 
     /** Begins a trust decision; null when no rule asks for one. */
@@ -55,7 +52,22 @@ public final class Judge {
         if (chain == null || chain.length == 0) {
             return null;
         }
-        return new TrustDecision(court, manager, chain, authType, server, transport);
+        return new TrustDecision(court, manager, chain, authType, server, true, transport);
+    }
+
+    /** Begins the trust decision of an engine that is not the JDK's; null when it is none. */
+    public TlsGuardDecision trustElsewhere(
+            X509TrustManager manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            boolean extended,
+            Object transport,
+            String caller)
+            throws GeneralSecurityException {
+        return chain == null || chain.length == 0
+                ? null
+                : elsewhere.trust(manager, chain, authType, server, extended, transport, caller);
     }
 
     /** Begins a name decision; null for a session that is not JSSE's or whose peer is known already. */
@@ -97,7 +109,7 @@ public final class Judge {
 
     /** Somebody reads the peer's identity from a session. */
     public void peerRead(Object session) {
-        Connection connection = court.of((SSLSession) session);
+        Connection connection = session instanceof SSLSession ? court.of((SSLSession) session) : null;
         if (connection != null) {
             names.peerRead(connection);
         }
@@ -156,6 +168,22 @@ public final class Judge {
         return veto != null ? veto : Keys.weakExchange(court, connection, court.jsse.exchangeKeys(context));
     }
 
+    /** A handshake of a socket or engine that may not be the JDK's is complete. */
+    public void connected(Object transport) throws SSLException, GeneralSecurityException {
+        elsewhere.connected(transport);
+    }
+
+    /** Begins the trust decision of Bouncy Castle's own API; null when it is none. */
+    public TlsGuardDecision authenticate(Object authentication, Object certificate, Object[] around)
+            throws GeneralSecurityException, ReflectiveOperationException {
+        return elsewhere.authenticate(authentication, certificate, around);
+    }
+
+    /** A handshake by that API is complete. */
+    public void agreed(Object contextOrProtocol) throws SSLException, ReflectiveOperationException {
+        elsewhere.agreed(contextOrProtocol);
+    }
+
     /** The policy has changed: what was found under the former one counts no more. */
     public void policyChanged() {
         court.policyChanged();
@@ -169,8 +197,10 @@ public final class Judge {
         Court.Resumable before = court.resumable(chain[0]);
         if (before != null) {
             connection.anchor = before.anchor;
+            connection.managerMayCheckName = before.managerMayCheckName;
             if (connection.tried() != null) {
                 connection.tried().anchor = before.anchor;
+                connection.tried().managerMayCheckName = before.managerMayCheckName;
             }
         }
     }
@@ -189,25 +219,10 @@ public final class Judge {
 
     /** Application data is about to flow. */
     public void applicationData(Object streamOrEngine) throws IOException {
-        Object transport = court.jsse.transportOf(streamOrEngine);
+        Object transport = court.transportOf(streamOrEngine);
         Connection connection = court.watched(transport);
         if (connection != null) {
             names.applicationData(transport, connection);
-        }
-    }
-
-    /** A TLS engine below a context that is not the JDK's own is one that these hooks do not see. */
-    private void coverage(SSLContext context) {
-        ClassLoader loader = context.getProvider().getClass().getClassLoader();
-        if (loader != null && loader != Judge.class.getClassLoader().getParent()) {
-            court.recorder.ruleOfJvm(new Sin(
-                            Rule.COVERAGE,
-                            Cause.UNGUARDED,
-                            State.LATENT,
-                            "TLS of the provider " + context.getProvider().getName() + " ("
-                                    + context.getProvider().getClass().getName() + ") is not guarded")
-                    .by(Origins.ofCaller(Frames.here()))
-                    .unrepaired());
         }
     }
 
@@ -224,7 +239,6 @@ public final class Judge {
                 }
                 break;
             case "SSLContext.init":
-                coverage((SSLContext) target);
                 if (value instanceof TrustManager[]) {
                     for (TrustManager each : (TrustManager[]) value) {
                         court.origins.installing(each);

@@ -154,7 +154,7 @@ final class Names {
         if (connection.verifier != null) {
             return connection.verifier;
         }
-        CodeOrigin sender = Origins.ofCaller(Frames.here());
+        CodeOrigin sender = Origins.ofCaller(Frames.here(connection.engine));
         return sender.className() != null ? sender : connection.manager;
     }
 

@@ -19,6 +19,7 @@ import javax.net.ssl.X509TrustManager;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.engine.observe.ThreadState;
+import org.tlsguard.engine.observe.TlsEngine;
 import org.tlsguard.engine.record.Notices;
 import org.tlsguard.engine.record.Ruling;
 import org.tlsguard.engine.record.Sin;
@@ -52,12 +53,14 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     }
 
     private final Court court;
-    private final X509ExtendedTrustManager outer;
+    private final X509TrustManager outer;
     private final X509TrustManager inner;
     private final X509Certificate[] served;
     private final String authType;
     private final boolean server;
     private final Object transport;
+    private final TlsEngine engine;
+    private final boolean extended;
     private final Connection connection;
     private final PeerPolicy policy;
     private final boolean pinsVouch;
@@ -65,7 +68,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private final ThreadState.WitnessListener outerDecision;
 
     private Question question = Question.REAL;
-    private X509ExtendedTrustManager asked;
+    private X509TrustManager asked;
     private X509Certificate[] shown;
     private int attempt;
     private Boolean plainAnswer;
@@ -87,20 +90,27 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private Throwable fault;
     private TrustDecision candidate;
 
+    /**
+     * @param extended whether the manager is told of the connection, and so has the name to check as well
+     * @param transport the socket or engine
+     */
     TrustDecision(
             Court court,
-            X509ExtendedTrustManager manager,
+            X509TrustManager manager,
             X509Certificate[] chain,
             String authType,
             boolean server,
+            boolean extended,
             Object transport)
             throws GeneralSecurityException {
         this.court = court;
         this.outer = manager;
         this.inner = court.jsse.unwrapped(manager);
         this.served = court.asSent(chain);
-        this.authType = authType;
+        this.engine = court.engineOf(transport);
+        this.authType = engine.authType(authType);
         this.server = server;
+        this.extended = extended;
         this.transport = transport;
         this.connection = court.anew(transport, server);
         this.policy = connection.policy;
@@ -129,6 +139,8 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         authType = inForce.authType;
         server = inForce.server;
         transport = inForce.transport;
+        engine = inForce.engine;
+        extended = inForce.extended;
         connection = inForce.connection.tried();
         policy = connection.policy;
         pinsVouch = policy.pinsVouch(new Date());
@@ -140,7 +152,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     }
 
     @Override
-    public X509ExtendedTrustManager manager() {
+    public X509TrustManager manager() {
         return asked;
     }
 
@@ -359,7 +371,8 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     }
 
     private void askCopy() {
-        asked = court.jsse.wrapped(trial().begin());
+        X509TrustManager copy = trial().begin();
+        asked = inner == outer ? copy : court.jsse.wrapped(copy);
     }
 
     private void validateIfNobodyDid() throws GeneralSecurityException, IOException {
@@ -515,17 +528,20 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             veto = named(origin);
         }
         if (veto == null && served.length > 0 && !connection.terms.candidate) {
-            Court.Resumable facts = new Court.Resumable(connection.anchor);
+            Court.Resumable facts = new Court.Resumable(connection);
             facts.nameVerified = connection.nameVerified ? connection.peer.host() : null;
             court.rememberForResumption(served[0], facts);
+            if (engine != court.jsse) {
+                court.rememberElsewhere(connection, facts);
+                court.handshaking(transport, connection);
+            }
         }
         return veto;
     }
 
     /** A manager that accepts anyone, in the context that somebody made the default of the whole process. */
     private void processWide(CodeOrigin origin) {
-        CodeOrigin installer =
-                court.origins.defaultInstaller(court.jsse.contextImplementation(court.jsse.context(transport)));
+        CodeOrigin installer = court.origins.defaultInstaller(engine.contextOf(transport));
         if (installer != null) {
             court.recorder.ruleOfJvm(new Sin(
                             Rule.CONFIGURATION,
@@ -659,7 +675,9 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         }
         boolean due = named
                 || !policy.acceptsApplicationVerifiers()
-                || court.jsse.identifiesEndpoint(court.jsse.context(transport));
+                || extended && engine.identifiesEndpoint(transport)
+                // Bouncy Castle's own API asks once, about everything.
+                || engine == court.bouncyCastle && connection.managerAcceptsAny;
         if (!due || reference == null) {
             return null;
         }

@@ -44,6 +44,12 @@ public final class Connection {
     /** Whether that policy would have refused it already, so that nothing more would have become of it. */
     private volatile boolean isOver;
 
+    /** The host as the application dialled it; null when the engine was not told, and for a client as peer. */
+    public volatile String dialled;
+
+    /** The package of the engine; null for the JDK's. */
+    public final String engine;
+
     /** The chain as the peer sent it; null before it has, and with an anonymous suite. */
     public volatile X509Certificate[] chain;
 
@@ -93,12 +99,16 @@ public final class Connection {
      * Makes the facts of a connection.
      *
      * @param candidateTerms by what else it is judged, without consequences; null when there is no candidate policy
+     * @param dialled the host as the application dialled it; null when it is not known, and for a client as peer
+     * @param engine the package of the engine; null for the JDK's
      */
-    public Connection(Peer peer, Terms terms, Terms candidateTerms) {
+    public Connection(Peer peer, Terms terms, Terms candidateTerms, String dialled, String engine) {
         this.peer = peer;
         this.terms = terms;
+        this.dialled = dialled;
+        this.engine = engine;
         policy = terms.policy;
-        candidate = candidateTerms == null ? null : new Connection(peer, candidateTerms, null);
+        candidate = candidateTerms == null ? null : new Connection(peer, candidateTerms, null, dialled, engine);
     }
 
     /** The mode of a rule on this connection. */

@@ -16,6 +16,7 @@ public final class Frames {
 
     private final StackTraceElement[] frames;
     private final Class<?>[] classes;
+    private final String engine;
 
     /** The one way to the classes on the stack that is the same on every Java from 8 on. */
     @SuppressWarnings("removal")
@@ -25,21 +26,31 @@ public final class Frames {
         }
     }
 
-    private Frames(StackTraceElement[] frames, Class<?>[] classes) {
+    private Frames(StackTraceElement[] frames, Class<?>[] classes, String engine) {
         this.frames = frames;
         this.classes = classes;
+        this.engine = engine;
     }
 
     /** The stack of the current thread. */
     public static Frames here() {
-        return new Frames(new Throwable().getStackTrace(), CLASSES.onStack());
+        return here(null);
+    }
+
+    /**
+     * The stack of the current thread, on which a TLS engine that is not the JDK's is at work.
+     *
+     * @param engine the package of that engine, which is no more the application's than JSSE is; null for the JDK's
+     */
+    public static Frames here(String engine) {
+        return new Frames(new Throwable().getStackTrace(), CLASSES.onStack(), engine);
     }
 
     /** The innermost frame of the application; null on a thread that runs none, as of a pool of the JDK. */
     StackTraceElement caller() {
         for (StackTraceElement each : frames) {
             Class<?> type = classOf(each);
-            if (!isOurs(each) && !(type == null ? isNamedLikeJdk(each) : isOfJdk(type))) {
+            if (!isOurs(each) && !isOfEngine(each) && !(type == null ? isNamedLikeJdk(each) : isOfJdk(type))) {
                 return each;
             }
         }
@@ -117,6 +128,11 @@ public final class Frames {
     private static boolean isNamedLikeJdk(StackTraceElement frame) {
         String name = frame.getClassName();
         return name.startsWith("java.") || name.startsWith("sun.") || name.startsWith("jdk.");
+    }
+
+    private boolean isOfEngine(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return engine != null && name.startsWith(engine) && name.indexOf('.', engine.length()) < 0;
     }
 
     private static boolean isOurs(StackTraceElement frame) {

@@ -20,7 +20,7 @@ import javax.net.ssl.X509TrustManager;
  * Reads what JSSE knows of a connection and does not tell through its public types, or tells only through objects the
  * application can wrap. The members are the same on 8u261 to 25.
  */
-public final class Jsse {
+public final class Jsse implements TlsEngine {
 
     private final Field transport;
     private final Field session;
@@ -114,14 +114,30 @@ public final class Jsse {
         return (SSLSession) get(session, context);
     }
 
+    @Override
+    public boolean owns(Object transport) {
+        return socketContext.getDeclaringClass().isInstance(transport)
+                || engineContext.getDeclaringClass().isInstance(transport);
+    }
+
+    @Override
+    public String packageOf(Object transport) {
+        return null;
+    }
+
     /** Whether this end is the client. */
     public boolean isClient(Object context) {
         return (Boolean) get(clientMode, get(configuration, context));
     }
 
-    /** Whether the application asked JSSE for endpoint identification. */
-    public boolean identifiesEndpoint(Object context) {
-        String algorithm = (String) get(identification, get(configuration, context));
+    @Override
+    public boolean isClientEnd(Object transport) {
+        return isClient(context(transport));
+    }
+
+    @Override
+    public boolean identifiesEndpoint(Object transport) {
+        String algorithm = (String) get(identification, get(configuration, context(transport)));
         return algorithm != null && !algorithm.isEmpty();
     }
 
@@ -142,9 +158,14 @@ public final class Jsse {
         return (Boolean) get(negotiated, context);
     }
 
-    /** What implements the {@code SSLContext} that a connection was made from. */
-    public Object contextImplementation(Object context) {
-        return get(contextImplementation, context);
+    @Override
+    public Object contextOf(Object transport) {
+        return get(contextImplementation, context(transport));
+    }
+
+    @Override
+    public String authType(String given) {
+        return given;
     }
 
     /** What implements a context, or the context behind JSSE's own socket factory; null for a factory of others. */
@@ -197,7 +218,7 @@ public final class Jsse {
         return get(streamOrEngine instanceof java.io.OutputStream ? outputSocket : inputSocket, streamOrEngine);
     }
 
-    /** The peer's chain as in the session, which does not count as reading it; null when there is none. */
+    @Override
     public X509Certificate[] peerCertificates(SSLSession own) {
         return peerCertificates.getDeclaringClass().isInstance(own)
                 ? (X509Certificate[]) get(peerCertificates, own)
@@ -223,6 +244,7 @@ public final class Jsse {
      * The host as the application dialled it, name or address; null when JSSE was not told. Where JSSE was told the address
      * of a socket that had been connected by name, as drivers do that upgrade an open socket, it is the name.
      */
+    @Override
     public String dialledHost(Object socketOrEngine) {
         String told = toldHost(socketOrEngine);
         String name = told == null ? null : nameBehind(told, socketOrEngine);
@@ -256,7 +278,7 @@ public final class Jsse {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** The peer's port; -1 when unknown. */
+    @Override
     public int peerPort(Object socketOrEngine) {
         int port = (Integer) invoke(peerPort, socketOrEngine);
         if (port <= 0 && socketOrEngine instanceof Socket) {
@@ -265,7 +287,7 @@ public final class Jsse {
         return port > 0 ? port : -1;
     }
 
-    /** The peer's address as text; null for an engine and a socket that is not connected. */
+    @Override
     public String peerAddress(Object socketOrEngine) {
         if (!(socketOrEngine instanceof Socket)) {
             return null;
@@ -275,7 +297,7 @@ public final class Jsse {
     }
 
     /** The application's manager inside JSSE's wrapper for a plain one; the manager itself when it is not wrapped. */
-    public X509TrustManager unwrapped(X509ExtendedTrustManager manager) {
+    public X509TrustManager unwrapped(X509TrustManager manager) {
         return plainManager.getDeclaringClass().isInstance(manager)
                 ? (X509TrustManager) get(plainManager, manager)
                 : manager;
@@ -306,6 +328,14 @@ public final class Jsse {
     /** What a validator checks chains for: {@code "tls server"} or {@code "tls client"} among others. */
     public String variant(Object validator) {
         return (String) get(validatorVariant, validator);
+    }
+
+    /** The standard name of a suite by its number; null when this JDK knows none. */
+    public String suiteNameOf(int number) throws ReflectiveOperationException {
+        Method nameOf = suiteName.getDeclaringClass().getDeclaredMethod("nameOf", int.class);
+        nameOf.setAccessible(true);
+        String name = (String) nameOf.invoke(null, number);
+        return name.indexOf('_') < 0 ? null : name;
     }
 
     private static Class<?> load(String name) throws ClassNotFoundException {

@@ -85,7 +85,12 @@ public final class Origins {
         Installation installation = installed.get(part);
         Object code = Proxy.isProxyClass(part.getClass()) ? handlerOf(part) : part;
         // A proxy decides nothing, its handler does.
-        SourceReader source = SourceReader.read(code.getClass(), code == part ? method : "invoke");
+        String deciding = code == part ? method : "invoke";
+        if (part instanceof Authentication) {
+            code = ((Authentication) part).code();
+            deciding = "notifyServerCertificate";
+        }
+        SourceReader source = SourceReader.read(code.getClass(), deciding);
         return new CodeOrigin(
                 source.className(),
                 source.method(),

@@ -19,6 +19,9 @@ public final class Hook {
         FAILED
     }
 
+    /** What stands in {@link #className()} for any package. */
+    static final String ANYWHERE = "*";
+
     private final String name;
     private final String className;
     private final String jdks;
@@ -38,9 +41,27 @@ public final class Hook {
         return name;
     }
 
-    /** The internal name of the class; null for a row that goes into whatever application class makes the call. */
+    /**
+     * The internal name of the class; from {@link #ANYWHERE} on the end of it, for one that others take into their own
+     * jars under a name of theirs; null for a row that goes into whatever application class has the place.
+     */
     public String className() {
         return className;
+    }
+
+    /** Whether the class is one of the JDK's. */
+    public boolean isOfJdk() {
+        return className != null && !className.startsWith(ANYWHERE);
+    }
+
+    /** Whether the application's class of this internal name is the one. */
+    boolean isAbout(String name) {
+        return className == null || name.endsWith(ending());
+    }
+
+    /** What the internal name of the class ends with. */
+    public String ending() {
+        return className.substring(ANYWHERE.length());
     }
 
     /** The JDKs on which it was seen at work. */

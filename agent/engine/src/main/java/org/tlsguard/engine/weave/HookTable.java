@@ -23,6 +23,9 @@ public final class HookTable {
     private static final String VERIFY = "(Ljava/lang/String;Ljavax/net/ssl/SSLSession;)Z";
     private static final String SETTING_UP = "(Ljava/lang/String;Ljava/lang/Object;Ljava/lang/Object;)V";
     private static final String FILTER = "(Ljava/util/List;Ljava/lang/Object;)Ljava/util/List;";
+    private static final String TOLD = "(Ljava/lang/Object;)V";
+    private static final String RETURNED = "(Ljavax/net/ssl/SSLEngineResult;Ljava/lang/Object;)V";
+    private static final String WRAP = "([Ljava/nio/ByteBuffer;IILjava/nio/ByteBuffer;)Ljavax/net/ssl/SSLEngineResult;";
     private static final String ALL = "8u261-25";
 
     private static final List<Hook> ROWS = Collections.unmodifiableList(Arrays.asList(
@@ -46,6 +49,24 @@ public final class HookTable {
                     "what the application's plain manager says itself, apart from JSSE's additional checks",
                     Advice.call(PLAIN, "checkServerTrusted", WITH_NOTHING, "checkServerTrusted"),
                     Advice.call(PLAIN, "checkClientTrusted", WITH_NOTHING, "checkClientTrusted")),
+            new Hook(
+                    "trust: other engines",
+                    null,
+                    "8-25",
+                    "an engine that is not the JDK's asks the trust manager about a connection of its own",
+                    askedElsewhere()),
+            new Hook(
+                    "trust: Bouncy Castle's API",
+                    "*/tls/TlsUtils",
+                    "8-25",
+                    "Bouncy Castle tells the application of the server's certificate",
+                    Advice.callByName("notifyServerCertificate", "notifyServerCertificate")),
+            new Hook(
+                    "trust: Bouncy Castle's old API",
+                    "*/tls/TlsClientProtocol",
+                    "8-25",
+                    "as above",
+                    Advice.callByName("notifyServerCertificate", "notifyServerCertificate")),
 
             // ---- witnesses
             new Hook(
@@ -93,6 +114,18 @@ public final class HookTable {
                     "the JDK's own name check succeeded",
                     Advice.exit(
                             "match",
+                            "(Ljava/lang/String;Ljava/security/cert/X509Certificate;Z)V",
+                            "nameMatched",
+                            "(Ljava/lang/String;Ljava/security/cert/X509Certificate;)V",
+                            0,
+                            1)),
+            new Hook(
+                    "witness: Bouncy Castle's name checker",
+                    "*/jsse/provider/HostnameUtil",
+                    "8-25",
+                    "BCJSSE's own name check succeeded",
+                    Advice.exit(
+                            "checkHostname",
                             "(Ljava/lang/String;Ljava/security/cert/X509Certificate;Z)V",
                             "nameMatched",
                             "(Ljava/lang/String;Ljava/security/cert/X509Certificate;)V",
@@ -151,24 +184,13 @@ public final class HookTable {
                     "sun/security/ssl/SSLSessionImpl",
                     ALL,
                     "somebody looks at the peer's certificates or principal",
-                    Advice.entry(
-                            "getPeerCertificates",
-                            "()[Ljava/security/cert/Certificate;",
-                            "peerRead",
-                            "(Ljava/lang/Object;)V",
-                            Advice.THIS),
-                    Advice.entry(
-                            "getPeerCertificateChain",
-                            "()[Ljavax/security/cert/X509Certificate;",
-                            "peerRead",
-                            "(Ljava/lang/Object;)V",
-                            Advice.THIS),
-                    Advice.entry(
-                            "getPeerPrincipal",
-                            "()Ljava/security/Principal;",
-                            "peerRead",
-                            "(Ljava/lang/Object;)V",
-                            Advice.THIS)),
+                    peerRead()),
+            new Hook(
+                    "name: reading the peer elsewhere",
+                    null,
+                    "8-25",
+                    "as above, from a session of another engine",
+                    peerRead()),
 
             // ---- parameters and session
             new Hook(
@@ -248,6 +270,90 @@ public final class HookTable {
                     settingUp("setEnabledProtocols", "([Ljava/lang/String;)V", "SSLEngine.setEnabledProtocols"),
                     settingUp("setEnabledCipherSuites", "([Ljava/lang/String;)V", "SSLEngine.setEnabledCipherSuites"),
                     settingUp("setSSLParameters", "(Ljavax/net/ssl/SSLParameters;)V", "SSLEngine.setSSLParameters")),
+
+            // ---- the same of other engines
+            new Hook(
+                    "session: other engines",
+                    null,
+                    "8-25",
+                    "what was negotiated, with whom; the first application data",
+                    Advice.entry(
+                            "wrap",
+                            WRAP,
+                            "dataLeaves",
+                            "(Ljava/lang/Object;[Ljava/nio/ByteBuffer;II)V",
+                            Advice.THIS,
+                            0,
+                            1,
+                            2),
+                    Advice.exit("wrap", WRAP, "wrapped", RETURNED, Advice.THIS),
+                    Advice.exit(
+                            "unwrap",
+                            "(Ljava/nio/ByteBuffer;[Ljava/nio/ByteBuffer;II)Ljavax/net/ssl/SSLEngineResult;",
+                            "unwrapped",
+                            RETURNED,
+                            Advice.THIS),
+                    Advice.exit(
+                            "unwrap",
+                            "([Ljava/nio/ByteBuffer;II[Ljava/nio/ByteBuffer;II)Ljavax/net/ssl/SSLEngineResult;",
+                            "unwrapped",
+                            RETURNED,
+                            Advice.THIS)),
+            new Hook(
+                    "session: other sockets",
+                    null,
+                    "8-25",
+                    "what was negotiated, with whom",
+                    Advice.exit("startHandshake", "()V", "connected", TOLD, Advice.THIS)),
+            new Hook(
+                    "session: Bouncy Castle's sockets",
+                    "*/jsse/provider/ProvSSLSocketDirect",
+                    "8-25",
+                    "as above, where the first data shakes hands",
+                    notified()),
+            new Hook(
+                    "session: Bouncy Castle's layered sockets",
+                    "*/jsse/provider/ProvSSLSocketWrap",
+                    "8-25",
+                    "as above, over a socket that is connected already",
+                    notified()),
+            new Hook(
+                    "data: Bouncy Castle's sockets, output",
+                    "*$AppDataOutput",
+                    "8-25",
+                    "the first application data to a peer whose name nobody verified",
+                    Advice.before(null, "writeApplicationData", "([BII)V", "dataLeaves", TOLD, Advice.THIS)),
+            new Hook(
+                    "data: Bouncy Castle's sockets, input",
+                    "*$AppDataInput",
+                    "8-25",
+                    "the first application data from a peer whose name nobody verified",
+                    Advice.exit("read", "([BII)I", "dataArrived", "(ILjava/lang/Object;)V", Advice.THIS),
+                    Advice.exit("read", "()I", "byteArrived", "(ILjava/lang/Object;)V", Advice.THIS)),
+            new Hook(
+                    "data: Conscrypt's sockets, output",
+                    "*$SSLOutputStream",
+                    "8-25",
+                    "the first application data to a peer whose name nobody verified",
+                    Advice.entry("write", "([BII)V", "dataLeaves", TOLD, Advice.THIS)),
+            new Hook(
+                    "data: Conscrypt's sockets, input",
+                    "*$SSLInputStream",
+                    "8-25",
+                    "the first application data from a peer whose name nobody verified",
+                    Advice.exit("read", "([BII)I", "dataArrived", "(ILjava/lang/Object;)V", Advice.THIS)),
+            new Hook(
+                    "session: Bouncy Castle's API",
+                    "*/tls/AbstractTlsContext",
+                    "8-25",
+                    "what was negotiated, with whom",
+                    Advice.exitOfAny("handshakeComplete", "agreed", TOLD, Advice.THIS)),
+            new Hook(
+                    "session: Bouncy Castle's old API",
+                    "*/tls/TlsProtocol",
+                    "8-25",
+                    "as above",
+                    Advice.exitOfAny("completeHandshake", "agreed", TOLD, Advice.THIS)),
 
             // ---- discretion
             new Hook(
@@ -367,7 +473,7 @@ public final class HookTable {
     static Map<String, Hook> byClass() {
         Map<String, Hook> rows = new HashMap<>();
         for (Hook row : ROWS) {
-            if (row.className() != null) {
+            if (row.isOfJdk()) {
                 rows.put(row.className(), row);
             }
         }
@@ -378,7 +484,7 @@ public final class HookTable {
     static List<Hook> inApplications() {
         List<Hook> rows = new ArrayList<>();
         for (Hook row : ROWS) {
-            if (row.className() == null) {
+            if (!row.isOfJdk()) {
                 rows.add(row);
             }
         }
@@ -397,6 +503,34 @@ public final class HookTable {
             Advice.call(EXTENDED, "checkClientTrusted", WITH_SOCKET, "checkClientTrusted"),
             Advice.call(EXTENDED, "checkClientTrusted", WITH_ENGINE, "checkClientTrusted"),
         };
+    }
+
+    private static Advice[] askedElsewhere() {
+        return new Advice[] {
+            Advice.callOfAny("checkServerTrusted", WITH_SOCKET, "checkServerTrusted", "Ljava/lang/Object;"),
+            Advice.callOfAny("checkServerTrusted", WITH_ENGINE, "checkServerTrusted", "Ljava/lang/Object;"),
+            Advice.callOfAny("checkClientTrusted", WITH_SOCKET, "checkClientTrusted", "Ljava/lang/Object;"),
+            Advice.callOfAny("checkClientTrusted", WITH_ENGINE, "checkClientTrusted", "Ljava/lang/Object;"),
+            Advice.callAround(PLAIN, "checkServerTrusted", WITH_NOTHING, "checkServerTrusted"),
+            Advice.callAround(PLAIN, "checkClientTrusted", WITH_NOTHING, "checkClientTrusted"),
+        };
+    }
+
+    private static Advice[] peerRead() {
+        return new Advice[] {
+            Advice.entry("getPeerCertificates", "()[Ljava/security/cert/Certificate;", "peerRead", TOLD, Advice.THIS),
+            Advice.entry(
+                    "getPeerCertificateChain",
+                    "()[Ljavax/security/cert/X509Certificate;",
+                    "peerRead",
+                    TOLD,
+                    Advice.THIS),
+            Advice.entry("getPeerPrincipal", "()Ljava/security/Principal;", "peerRead", TOLD, Advice.THIS),
+        };
+    }
+
+    private static Advice notified() {
+        return Advice.exitOfAny("notifyHandshakeComplete", "connected", TOLD, Advice.THIS);
     }
 
     private static Advice settingUp(String method, String descriptor, String what) {

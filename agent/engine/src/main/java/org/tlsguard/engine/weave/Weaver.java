@@ -1,6 +1,7 @@
 package org.tlsguard.engine.weave;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Weaver {
         }
         byte[] woven = file;
         for (Hook row : inApplications) {
-            byte[] next = weaveRow(row, woven);
+            byte[] next = row.isAbout(name) ? weaveRow(row, woven) : null;
             woven = next == null ? woven : next;
         }
         return woven == file ? null : woven;
@@ -89,7 +90,7 @@ public final class Weaver {
                 return null;
             }
             ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-            reader.accept(new Insertion(writer, row.advice(), places.methods), 0);
+            reader.accept(new Insertion(writer, row.advice(), places, reader.getClassName()), 0);
             progress.put(row.name(), Hook.Status.WOVEN);
             return writer.toByteArray();
         } catch (RuntimeException unreadable) {
@@ -106,6 +107,10 @@ public final class Weaver {
     private static final class Places extends ClassVisitor {
 
         private final Set<String> methods = new HashSet<>();
+
+        /** The local variables that each method writes to. */
+        private final Map<String, Set<Integer>> written = new HashMap<>();
+
         private final List<Advice> inMethods = new ArrayList<>();
         private final List<Advice> atCalls = new ArrayList<>();
 
@@ -123,7 +128,7 @@ public final class Weaver {
                 return null;
             }
             for (Advice each : inMethods) {
-                if (each.goesInto(name, descriptor)) {
+                if (each.goesInto(name, descriptor, isStatic(access))) {
                     methods.add(name + descriptor);
                     return null;
                 }
@@ -136,35 +141,57 @@ public final class Weaver {
                         public void visitMethodInsn(
                                 int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
                             for (Advice each : atCalls) {
-                                if (each.isAbout(owner, called, calledDescriptor)) {
+                                if (each.isAbout(opcode, owner, called, calledDescriptor)) {
                                     methods.add(name + descriptor);
                                 }
                             }
                         }
+
+                        @Override
+                        public void visitVarInsn(int opcode, int variable) {
+                            if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
+                                noteWritten(name + descriptor, variable);
+                                if (opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE) {
+                                    noteWritten(name + descriptor, variable + 1);
+                                }
+                            }
+                        }
                     };
+        }
+
+        private void noteWritten(String method, int variable) {
+            Set<Integer> variables = written.get(method);
+            if (variables == null) {
+                variables = new HashSet<>();
+                written.put(method, variables);
+            }
+            variables.add(variable);
         }
     }
 
     private static final class Insertion extends ClassVisitor {
 
         private final List<Advice> advice;
-        private final Set<String> methods;
+        private final Places places;
+        private final String caller;
 
-        Insertion(ClassWriter writer, List<Advice> advice, Set<String> methods) {
+        Insertion(ClassWriter writer, List<Advice> advice, Places places, String className) {
             super(API, writer);
             this.advice = advice;
-            this.methods = methods;
+            this.places = places;
+            String name = className.replace('/', '.');
+            caller = name.substring(0, name.lastIndexOf('.') + 1);
         }
 
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            if (!methods.contains(name + descriptor)) {
+            if (!places.methods.contains(name + descriptor)) {
                 // The writer's own visitor: so the library copies the method as it is, instead of reading it.
                 return next;
             }
-            boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+            boolean isStatic = isStatic(access);
             Type[] parameters = Type.getArgumentTypes(descriptor);
             return new MethodVisitor(API, next) {
 
@@ -172,7 +199,7 @@ public final class Weaver {
                 public void visitCode() {
                     super.visitCode();
                     for (Advice each : advice) {
-                        if (each.place == Advice.Place.ENTRY && each.goesInto(name, descriptor)) {
+                        if (each.place == Advice.Place.ENTRY && each.goesInto(name, descriptor, isStatic)) {
                             each.emit(mv, isStatic, parameters);
                         }
                     }
@@ -182,7 +209,7 @@ public final class Weaver {
                 public void visitInsn(int opcode) {
                     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
                         for (Advice each : advice) {
-                            if (each.place == Advice.Place.RETURN && each.goesInto(name, descriptor)) {
+                            if (each.place == Advice.Place.RETURN && each.goesInto(name, descriptor, isStatic)) {
                                 if (opcode == Opcodes.ARETURN || opcode == Opcodes.IRETURN) {
                                     super.visitInsn(Opcodes.DUP);
                                 }
@@ -197,21 +224,62 @@ public final class Weaver {
                 public void visitMethodInsn(
                         int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
                     for (Advice each : advice) {
-                        if (each.place == Advice.Place.BEFORE && each.isAbout(owner, called, calledDescriptor)) {
+                        if (!each.isAbout(opcode, owner, called, calledDescriptor)) {
+                            continue;
+                        }
+                        if (each.place == Advice.Place.BEFORE) {
                             each.emit(mv, isStatic, parameters);
-                        } else if (each.place == Advice.Place.CALL && each.isAbout(owner, called, calledDescriptor)) {
+                        } else if (each.place == Advice.Place.CALL) {
                             each.emitInstead(mv, opcode, calledDescriptor);
+                            return;
+                        } else if (each.place == Advice.Place.CALL_OF_ANY) {
+                            each.emitInstead(mv, caller, atHand(name, descriptor, isStatic, parameters));
                             return;
                         }
                     }
                     super.visitMethodInsn(opcode, owner, called, calledDescriptor, isInterface);
                     for (Advice each : advice) {
-                        if (each.place == Advice.Place.RESULT && each.isAbout(owner, called, calledDescriptor)) {
+                        if (each.place == Advice.Place.RESULT
+                                && each.isAbout(opcode, owner, called, calledDescriptor)) {
                             each.emit(mv, isStatic, parameters);
                         }
                     }
                 }
             };
         }
+
+        /**
+         * The local variables in which a method finds what it was called with: the object it is a method of, and what
+         * types of the JDK do not rule out to be a socket or engine. One that the method writes to may hold anything.
+         */
+        private List<Integer> atHand(String name, String descriptor, boolean isStatic, Type[] parameters) {
+            List<Integer> atHand = new ArrayList<>();
+            if (!isStatic && !name.equals("<init>")) {
+                atHand.add(0);
+            }
+            int slot = isStatic ? 0 : 1;
+            for (Type each : parameters) {
+                if (each.getSort() == Type.OBJECT && mayBeTransport(each.getInternalName())) {
+                    atHand.add(slot);
+                }
+                slot += each.getSize();
+            }
+            Set<Integer> written = places.written.get(name + descriptor);
+            if (written != null) {
+                atHand.removeAll(written);
+            }
+            return atHand;
+        }
+
+        private static boolean mayBeTransport(String type) {
+            return !type.startsWith("java/") && !type.startsWith("javax/")
+                    || type.equals("java/net/Socket")
+                    || type.equals("javax/net/ssl/SSLSocket")
+                    || type.equals("javax/net/ssl/SSLEngine");
+        }
+    }
+
+    private static boolean isStatic(int access) {
+        return (access & Opcodes.ACC_STATIC) != 0;
     }
 }

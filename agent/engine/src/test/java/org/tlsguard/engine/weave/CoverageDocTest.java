@@ -70,7 +70,9 @@ class CoverageDocTest {
         }
         String type = row.className() == null
                 ? "every application class"
-                : "`" + row.className().replace('/', '.') + "`";
+                : row.isOfJdk()
+                        ? "`" + row.className().replace('/', '.') + "`"
+                        : "`…" + row.ending().replace('/', '.') + "`, whatever package it is in";
         return type + ": " + String.join("; ", places);
     }
 
@@ -83,6 +85,7 @@ class CoverageDocTest {
             case BEFORE:
                 return "before it calls `" + advice.calls() + "`";
             case CALL:
+            case CALL_OF_ANY:
                 return "instead of its call of `" + advice.calls() + "`";
             default:
                 return "on the result of `" + advice.calls() + "`";

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.security.Security;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -58,7 +61,7 @@ class WeaverTest {
         for (ClassFiles jdk : jdks) {
             List<DynamicNode> rows = new ArrayList<>();
             for (Hook row : HookTable.rows()) {
-                if (row.className() != null) {
+                if (row.isOfJdk()) {
                     rows.add(DynamicTest.dynamicTest(row.name(), () -> assertWoven(row, jdk)));
                 }
             }
@@ -130,7 +133,7 @@ class WeaverTest {
                         ClassReader.SKIP_CODE);
         for (ClassFiles jdk : jdks) {
             for (Hook row : HookTable.rows()) {
-                if (row.className() != null) {
+                if (row.isOfJdk()) {
                     byte[] woven = new Weaver().weave(true, row.className(), jdk.file(row.className()));
                     assertThat(there).as(row.name() + " on " + jdk).containsAll(bridgeCallsWithDescriptors(woven));
                 }
@@ -216,6 +219,94 @@ class WeaverTest {
                 System.setProperty("https.protocols", before);
             }
         }
+    }
+
+    /** As an engine asks a trust manager: with what it was called with at hand, some of it wide, some overwritten. */
+    public static final class AsksManager implements Callable<Boolean> {
+
+        private final X509TrustManager manager;
+
+        public AsksManager(X509TrustManager manager) {
+            this.manager = manager;
+        }
+
+        @Override
+        public Boolean call() throws Exception {
+            verify(7L, this, manager, "RSA");
+            return true;
+        }
+
+        private static void verify(long ssl, Object engine, X509TrustManager manager, String authType)
+                throws CertificateException {
+            Object atHand = engine;
+            engine = authType;
+            if (ssl == 7 && atHand != engine) {
+                manager.checkServerTrusted(new X509Certificate[0], authType);
+            }
+        }
+    }
+
+    @Test
+    void anEngineThatAsksAManagerStillGetsItsAnswer() throws Exception {
+        String name = AsksManager.class.getName().replace('.', '/');
+        byte[] woven = new Weaver().weave(false, name, ClassFiles.own(name));
+
+        assertThat(bridgeCalls(woven)).containsExactly("checkServerTrusted");
+        assertThat(frames(woven)).isEqualTo(frames(ClassFiles.own(name)));
+        List<String> asked = new ArrayList<>();
+        assertThat(run(AsksManager.class, woven, X509TrustManager.class, new Manager(asked, null)))
+                .isTrue();
+        assertThat(asked).containsExactly("RSA");
+        CertificateException own = new CertificateException("the manager's own");
+        assertThatThrownBy(() -> run(AsksManager.class, woven, X509TrustManager.class, new Manager(asked, own)))
+                .isSameAs(own);
+    }
+
+    /** One that asks the class it extends asks nobody else. */
+    private static class Manager implements X509TrustManager {
+
+        private final List<String> asked;
+        private final CertificateException refusal;
+
+        Manager(List<String> asked, CertificateException refusal) {
+            this.asked = asked;
+            this.refusal = refusal;
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            asked.add(authType);
+            if (refusal != null) {
+                throw refusal;
+            }
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+
+    private static final class Stricter extends Manager {
+
+        Stricter() {
+            super(new ArrayList<>(), null);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            super.checkServerTrusted(chain, authType);
+        }
+    }
+
+    @Test
+    void aManagerThatAsksTheClassItExtendsIsLeftAlone() throws IOException {
+        String name = Stricter.class.getName().replace('.', '/');
+
+        assertThat(new Weaver().weave(false, name, ClassFiles.own(name))).isNull();
     }
 
     // ---- what is not woven

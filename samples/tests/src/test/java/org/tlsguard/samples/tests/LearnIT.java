@@ -278,7 +278,7 @@ class LearnIT {
     }
 
     private static SampleCommand with(SampleCommand command, Path policy) {
-        return new SampleCommand(command.sample(), command.arguments(), command.options(), policy, false);
+        return command.under(policy);
     }
 
     private static Run visited(SampleCommand server, Jdk jdk, Mode mode, TlsClient client) {

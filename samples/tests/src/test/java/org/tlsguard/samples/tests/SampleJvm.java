@@ -1,5 +1,6 @@
 package org.tlsguard.samples.tests;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -22,6 +23,7 @@ public final class SampleJvm {
     private final Mode mode;
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private final List<Path> libraries = new ArrayList<>();
     private Class<?> main;
     private Path policy;
     private boolean policyDecides;
@@ -44,6 +46,12 @@ public final class SampleJvm {
     SampleJvm policy(Path file, boolean decides) {
         policy = file;
         policyDecides = decides;
+        return this;
+    }
+
+    /** Adds jars to the class path. */
+    SampleJvm alongside(List<Path> more) {
+        libraries.addAll(more);
         return this;
     }
 
@@ -91,7 +99,9 @@ public final class SampleJvm {
                     + (policy == null ? "" : ",policy=" + policy));
         }
         command.add("-cp");
-        command.add(location(main).toString());
+        StringBuilder classPath = new StringBuilder(location(main).toString());
+        libraries.forEach(each -> classPath.append(File.pathSeparatorChar).append(each));
+        command.add(classPath.toString());
         command.add(main.getName());
         command.addAll(arguments);
         return command;

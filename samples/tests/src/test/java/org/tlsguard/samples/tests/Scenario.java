@@ -46,6 +46,7 @@ record Scenario(
         private final Class<?> sample;
         private final List<String> arguments = new ArrayList<>();
         private final List<String> options = new ArrayList<>(List.of("-Djavax.net.ssl.trustStore=" + Pki.PUBLIC_STORE));
+        private final List<Path> libraries = new ArrayList<>();
         private int firstJdk;
         private List<String> onlyProtocols = List.of();
         private String peer;
@@ -67,6 +68,12 @@ record Scenario(
 
         Draft jvmOptions(String... more) {
             options.addAll(Arrays.asList(more));
+            return this;
+        }
+
+        /** Puts the jars of these classes on the class path. */
+        Draft alongside(List<Class<?>> more) {
+            more.forEach(each -> libraries.add(SampleJvm.location(each)));
             return this;
         }
 
@@ -143,7 +150,7 @@ record Scenario(
             }
             return new Scenario(
                     String.join(" ", words),
-                    stage.apply(new SampleCommand(sample, arguments, options, policy, policyDecides)),
+                    stage.apply(new SampleCommand(sample, arguments, options, libraries, policy, policyDecides)),
                     sample,
                     firstJdk,
                     onlyProtocols,
