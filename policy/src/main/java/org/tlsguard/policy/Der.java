@@ -8,6 +8,7 @@ final class Der {
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;
     static final int OBJECT_IDENTIFIER = 0x06;
+    static final int INTEGER = 0x02;
 
     private final byte[] bytes;
     private final int end;
@@ -71,6 +72,11 @@ final class Der {
         byte[] value = new byte[valueEnd - valueStart];
         System.arraycopy(bytes, valueStart, value, 0, value.length);
         return value;
+    }
+
+    /** Returns where the current element ends, from the beginning of the whole encoding. */
+    int end() {
+        return valueEnd;
     }
 
     int length() {

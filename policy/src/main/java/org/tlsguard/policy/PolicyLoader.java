@@ -357,7 +357,10 @@ final class PolicyLoader {
                 anchors.add(AnchorSource.OS);
             } else {
                 File anchor = usable(text, node, Suggestion.among(text, Fields.keys("jvm", "os")));
-                if (anchor != null) {
+                String problem = anchor == null ? null : AnchorFile.problem(anchor);
+                if (problem != null) {
+                    problems.add(node, Problems.shown(anchor.getPath()) + ": " + problem);
+                } else if (anchor != null) {
                     anchors.add(AnchorSource.file(text, anchor));
                 }
             }

@@ -55,7 +55,7 @@ class PolicyLoaderTest {
         File file = Policies.file(String.join("\n", EVERYTHING));
         for (String neighbour : new String[] {"tomorrow.yaml", "corp-root.pem"}) {
             File created = new File(file.getParentFile(), neighbour);
-            Files.write(created.toPath(), new byte[0]);
+            Files.write(created.toPath(), Certificates.named("root.example").getEncoded());
             created.deleteOnExit();
         }
         return file;

@@ -93,14 +93,14 @@ final class Recording implements ReportThread.Writer {
         Thread hook = OwnThread.of("tlsguard-exit", new Runnable() {
             @Override
             public void run() {
-                reports.writeNow();
+                reports.exit();
             }
         });
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
-            // TLS first used by a shutdown hook: the report thread has a moment.
-            reports.wake();
+            // TLS first used by a shutdown hook.
+            reports.exit();
         }
     }
 

@@ -27,6 +27,7 @@ import org.tlsguard.report.ReportDirectory;
 final class Settings {
 
     private static final String DEFAULT_DIRECTORY = "tlsguard-report";
+    private static final int MOST_NAMESAKES = 100;
 
     private final Map<String, String> options;
     private final long start = System.currentTimeMillis();
@@ -120,13 +121,24 @@ final class Settings {
                 if (reportIsRequested()) {
                     throw unusable;
                 }
-                File instead = new File(System.getProperty("java.io.tmpdir"), DEFAULT_DIRECTORY + "-" + pid());
-                directory = ReportDirectory.claim(instead, pid());
+                directory = ReportDirectory.claim(newTemporaryDirectory(), pid());
                 log().line("the working directory cannot be written; the report goes to "
                         + directory.path().getPath());
             }
         }
         return directory;
+    }
+
+    /** A directory nobody has made before: in one of another user's, links could lead the report anywhere. */
+    private File newTemporaryDirectory() throws IOException {
+        String name = System.getProperty("java.io.tmpdir") + File.separator + DEFAULT_DIRECTORY + "-" + pid();
+        for (int i = 1; i <= MOST_NAMESAKES; i++) {
+            File directory = new File(i == 1 ? name : name + "-" + i);
+            if (directory.mkdir()) {
+                return directory;
+            }
+        }
+        throw new IOException(name + ": the directory cannot be created");
     }
 
     /** Where log lines go. */

@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.tlsguard.policy.AnchorFile;
 import org.tlsguard.policy.AnchorSource;
 
 /**
@@ -106,7 +109,7 @@ final class Anchors {
 
     /** PEM certificates, or a JKS or PKCS#12 store whose certificates need no password. */
     private static KeyStore read(File file) throws GeneralSecurityException, IOException {
-        GeneralSecurityException last = null;
+        GeneralSecurityException last = new GeneralSecurityException("this is no key store");
         for (String type : new String[] {"JKS", "PKCS12"}) {
             for (char[] password : new char[][] {null, "changeit".toCharArray(), new char[0]}) {
                 try (InputStream in = new FileInputStream(file)) {
@@ -124,16 +127,34 @@ final class Anchors {
         }
         KeyStore store = KeyStore.getInstance("JKS", "SUN");
         store.load(null, null);
-        try (InputStream in = new BufferedInputStream(new FileInputStream(file))) {
-            int n = 0;
-            for (Certificate each :
-                    CertificateFactory.getInstance("X.509", "SUN").generateCertificates(in)) {
-                store.setCertificateEntry("anchor" + n++, each);
-            }
-        }
-        if (store.size() == 0) {
-            throw new GeneralSecurityException("no certificate in " + file, last);
+        for (Certificate each : certificates(file, last)) {
+            store.setCertificateEntry("anchor" + store.size(), each);
         }
         return store;
+    }
+
+    /** The certificates of a PEM file; whatever is no PEM is left to the JDK. */
+    private static Collection<? extends Certificate> certificates(File file, GeneralSecurityException notStore)
+            throws GeneralSecurityException, IOException {
+        List<Certificate> certificates = new ArrayList<>();
+        for (byte[] each : AnchorFile.pemCertificates(file)) {
+            certificates.add(CanaryMaker.parse(each));
+        }
+        if (!certificates.isEmpty()) {
+            return certificates;
+        }
+        Collection<? extends Certificate> all = Collections.emptyList();
+        try (InputStream in = new BufferedInputStream(new FileInputStream(file))) {
+            all = CertificateFactory.getInstance("X.509", "SUN").generateCertificates(in);
+        } catch (CertificateException noCertificates) {
+            notStore.addSuppressed(noCertificates);
+        }
+        if (all.isEmpty()) {
+            throw new GeneralSecurityException(
+                    "no certificate can be read from " + file + "; a key store must need no password to read them, or"
+                            + " changeit",
+                    notStore);
+        }
+        return all;
     }
 }

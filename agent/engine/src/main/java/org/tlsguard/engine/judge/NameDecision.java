@@ -39,6 +39,7 @@ final class NameDecision extends TlsGuardNameDecision {
     private final Connection connection;
     private final boolean mayThrow;
     private final X509Certificate endEntity;
+    private final String whom;
 
     private Question question = Question.REAL;
     private SSLSession shown;
@@ -46,7 +47,6 @@ final class NameDecision extends TlsGuardNameDecision {
     private Throwable thrown;
     private boolean undecided;
     private boolean fits;
-    private boolean probing;
     private boolean acceptsAny;
     private int stranger;
     private Trial<HostnameVerifier> trial;
@@ -73,7 +73,9 @@ final class NameDecision extends TlsGuardNameDecision {
         this.endEntity = connection.endEntity();
         this.shown = session;
         this.asked = verifier;
-        if (!isOfJdk(verifier)) {
+        this.whom = "verifier " + verifier.getClass().getName() + court.identity(verifier) + " " + connection.peer + " "
+                + expected() + " " + (endEntity == null ? 0 : endEntity.hashCode());
+        if (!isOfJdk(verifier) && court.acceptsAnyone(whom) == null) {
             trial = new Trial<>(verifier, ThreadState.current());
         }
     }
@@ -114,8 +116,11 @@ final class NameDecision extends TlsGuardNameDecision {
 
     @Override
     public boolean again() {
-        if (thrown != null || !yes || endEntity == null || acceptsAny) {
+        if (thrown != null || !yes || endEntity == null) {
             return false;
+        }
+        if (acceptsAny) {
+            return learnt();
         }
         ThreadState thread = ThreadState.current();
         thread.own++;
@@ -123,12 +128,11 @@ final class NameDecision extends TlsGuardNameDecision {
             switch (question) {
                 case REAL:
                     fits = court.fits(expected(), endEntity, connection.policy);
-                    Boolean known = court.acceptsAnyone(whom());
+                    Boolean known = known();
                     if (known != null) {
                         acceptsAny = known;
                         return false;
                     }
-                    probing = true;
                     if (trial != null && trial.isPossible()) {
                         return ask(Question.CONTROL, CanaryMaker.parsedAnew(connection.chain));
                     }
@@ -150,12 +154,28 @@ final class NameDecision extends TlsGuardNameDecision {
         }
     }
 
+    /** Another thread may have asked the same meanwhile. */
+    private Boolean known() {
+        Boolean known = court.acceptsAnyone(whom);
+        if (known != null || trial == null) {
+            return known;
+        }
+        trial.open();
+        return court.acceptsAnyone(whom);
+    }
+
     private boolean askAboutStranger() throws GeneralSecurityException {
         if (stranger == CanaryMaker.strangers()) {
-            return false;
+            return learnt();
         }
         X509Certificate forged = court.canaries.stranger(CanaryMaker.parsedAnew(connection.chain)[0], name, stranger++);
         return ask(Question.CANARY, new X509Certificate[] {forged});
+    }
+
+    /** There is nothing more to ask. */
+    private boolean learnt() {
+        court.learn(whom, acceptsAny);
+        return false;
     }
 
     private boolean ask(Question next, X509Certificate[] chain) {
@@ -172,6 +192,9 @@ final class NameDecision extends TlsGuardNameDecision {
 
     @Override
     public Throwable conclusion() {
+        if (trial != null) {
+            trial.close();
+        }
         // Undecided, the name stays unverified and the connection watched.
         if (thrown != null || !yes || endEntity == null || undecided) {
             return thrown;
@@ -190,9 +213,6 @@ final class NameDecision extends TlsGuardNameDecision {
 
     private Throwable verdict() {
         CodeOrigin origin = court.origins.of(verifier, "verify");
-        if (probing) {
-            court.learn(whom(), acceptsAny);
-        }
         if (acceptsAny) {
             processWide(origin);
         }
@@ -248,7 +268,10 @@ final class NameDecision extends TlsGuardNameDecision {
         }
         SSLSession session = connection.session();
         NameDecision decision = new NameDecision(court, verifier, name, session, connection, false);
-        if (session == null || decision.endEntity == null || !decision.trial.isPossible()) {
+        if (session == null || decision.endEntity == null) {
+            return;
+        }
+        if (decision.trial != null && !decision.trial.isPossible()) {
             return;
         }
         decision.yes = true;
@@ -263,6 +286,7 @@ final class NameDecision extends TlsGuardNameDecision {
             decision.answered(answer, failure);
             if (decision.copyRefused) {
                 // It refuses the peer itself.
+                decision.trial.close();
                 return;
             }
         }
@@ -287,10 +311,5 @@ final class NameDecision extends TlsGuardNameDecision {
     private String expected() {
         String wanted = connection.policy.referenceIdentifier();
         return wanted != null ? wanted : name;
-    }
-
-    private String whom() {
-        return "verifier " + verifier.getClass().getName() + court.identity(verifier) + " " + connection.peer + " "
-                + expected() + " " + endEntity.hashCode();
     }
 }

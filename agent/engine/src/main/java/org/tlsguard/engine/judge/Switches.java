@@ -45,6 +45,14 @@ final class Switches {
 
     static final String[] SUITES = {"jdk.tls.client.cipherSuites", "jdk.tls.server.cipherSuites", "https.cipherSuites"};
 
+    /** What the guard can only tell of, in enforce mode too: nothing it does makes up for these. */
+    private static final String[] BEYOND_REPAIR = {
+        "jdk.tls.trustNameService",
+        "sun.security.ssl.allowUnsafeRenegotiation",
+        "jdk.security.allowNonCaAnchor",
+        "jdk.tls.useExtendedMasterSecret",
+    };
+
     private static final String DH_SIZE = "jdk.tls.ephemeralDHKeySize";
 
     private final Court court;
@@ -142,10 +150,11 @@ final class Switches {
 
     private void weakened(String key, String detail) {
         CodeOrigin setter = court.origins.setter(key);
-        court.recorder.rule(new Sin(Rule.CONFIGURATION, Cause.WEAKENED, State.LATENT, detail)
+        Sin sin = new Sin(Rule.CONFIGURATION, Cause.WEAKENED, State.LATENT, detail)
                 .under(general)
                 .by(setter)
-                .about(key));
+                .about(key);
+        court.recorder.rule(contains(BEYOND_REPAIR, key) ? sin.unrepaired() : sin);
     }
 
     private synchronized String shipped(String key) {

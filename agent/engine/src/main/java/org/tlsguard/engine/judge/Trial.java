@@ -29,6 +29,7 @@ final class Trial<T> {
     private final boolean interruptedBefore = Thread.currentThread().isInterrupted();
     private boolean interrupted;
     private boolean isolated;
+    private boolean mutedBefore;
     private boolean locked;
 
     /** Keeps a copy of the original as it is now. */
@@ -43,19 +44,26 @@ final class Trial<T> {
         return before != original;
     }
 
+    /**
+     * Begins a series of questions, when no other thread is in one; {@link #close} ends it. Who has waited may find that the
+     * other one has learnt the answer.
+     */
+    void open() {
+        if (!locked) {
+            locked = acquired();
+        }
+    }
+
     /** Begins a question; {@link #end} ends it. Whom to ask: a copy that nobody has asked anything. */
     T begin() {
         T copy = ProbeCopy.of(before);
-        isolated = true;
+        statics = locked ? StaticState.of(classes) : null;
         interrupted = Thread.interrupted();
-        thread.muted = true;
-        TlsGuardBridge.mute(1);
-        locked = acquired();
-        if (locked) {
-            statics = StaticState.of(classes);
-        }
-        interrupted |= Thread.interrupted();
         interrupt(interruptedBefore);
+        mutedBefore = thread.muted;
+        thread.muted = true;
+        isolated = true;
+        TlsGuardBridge.mute(1);
         return copy;
     }
 
@@ -65,14 +73,21 @@ final class Trial<T> {
             return;
         }
         isolated = false;
-        if (locked) {
-            statics.restore();
-            ONE_AT_A_TIME.unlock();
-            locked = false;
-        }
         TlsGuardBridge.mute(-1);
-        thread.muted = false;
+        thread.muted = mutedBefore;
         interrupt(interrupted);
+        if (statics != null) {
+            statics.restore();
+        }
+    }
+
+    /** Ends the series, if there is one. */
+    void close() {
+        end();
+        if (locked) {
+            locked = false;
+            ONE_AT_A_TIME.unlock();
+        }
     }
 
     /** The interrupt status is the application's, and part of what its code may look at. */
@@ -85,11 +100,16 @@ final class Trial<T> {
     }
 
     private static boolean acquired() {
+        boolean status = Thread.interrupted();
         try {
             return ONE_AT_A_TIME.tryLock() || ONE_AT_A_TIME.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException now) {
-            Thread.currentThread().interrupt();
+            status = true;
             return false;
+        } finally {
+            if (status) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -74,6 +74,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private boolean pathSeen;
     private boolean dated;
 
+    private String whom;
     private Trial<X509TrustManager> trial;
     private Validation validation;
     private Keys keys;
@@ -104,7 +105,10 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         this.asked = manager;
         this.shown = chain;
         connection.chain = served;
-        if (!isJdkOwn(inner) && isOn(Rule.TRUST) && !court.hasLeftWitness(inner)) {
+        if (!isJdkOwn(inner)
+                && isOn(Rule.TRUST)
+                && !court.hasLeftWitness(inner)
+                && court.acceptsAnyone(whom()) == null) {
             trial = new Trial<>(inner, thread);
         }
         // A manager may shake hands itself while it decides, to fetch a CRL say: that one is decided in between.
@@ -124,7 +128,9 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
 
     @Override
     public void close() {
-        endTrial();
+        if (trial != null) {
+            trial.close();
+        }
         thread.decision = outerDecision;
     }
 
@@ -228,15 +234,11 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
 
     // ---- the questions
 
-    private void endTrial() {
+    @Override
+    public void answered(Throwable thrown) {
         if (trial != null) {
             trial.end();
         }
-    }
-
-    @Override
-    public void answered(Throwable thrown) {
-        endTrial();
         boolean accepted = plainAnswer != null ? plainAnswer : thrown == null;
         plainAnswer = null;
         switch (question) {
@@ -266,11 +268,17 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
 
     @Override
     public boolean again() {
-        if (!probing || fault != null || controlRefused || canaryAccepted) {
+        if (!probing || fault != null) {
             return false;
         }
         thread.own++;
         try {
+            if (controlRefused || canaryAccepted) {
+                return learnt();
+            }
+            if (question == Question.REAL && isKnownByNow()) {
+                return false;
+            }
             if (question == Question.REAL && trial().isPossible()) {
                 question = Question.CONTROL;
                 shown = CanaryMaker.parsedAnew(served);
@@ -296,13 +304,27 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
                     return true;
                 }
             }
-            return false;
+            return learnt();
         } catch (Throwable broken) {
             fault = broken;
             return false;
         } finally {
             thread.own--;
         }
+    }
+
+    /** Another thread may have asked the same meanwhile: one of many handshakes at once is enough. */
+    private boolean isKnownByNow() throws GeneralSecurityException {
+        trial().open();
+        Boolean known = court.acceptsAnyone(whom());
+        canaryAccepted = Boolean.TRUE.equals(known);
+        return known != null;
+    }
+
+    /** There is nothing more to ask. */
+    private boolean learnt() throws GeneralSecurityException {
+        court.learn(whom(), canaryAccepted || controlRefused);
+        return false;
     }
 
     private Trial<X509TrustManager> trial() {
@@ -367,6 +389,13 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     }
 
     private String whom() throws GeneralSecurityException {
+        if (whom == null) {
+            whom = whomAnew();
+        }
+        return whom;
+    }
+
+    private String whomAnew() throws GeneralSecurityException {
         CodeOrigin origin = court.origins.of(inner, method());
         return inner.getClass().getName() + court.identity(inner) + " " + origin.caller() + " " + connection.peer + " "
                 + Validator.digest(served);
@@ -406,9 +435,6 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         CodeOrigin origin = court.origins.of(inner, method());
         connection.manager = origin;
         boolean acceptsAny = canaryAccepted || controlRefused;
-        if (probing) {
-            court.learn(whom(), acceptsAny);
-        }
         connection.managerAcceptsAny = acceptsAny;
         connection.managerMayCheckName = !acceptsAny && !isJdkOwn(inner) && inner instanceof X509ExtendedTrustManager;
 

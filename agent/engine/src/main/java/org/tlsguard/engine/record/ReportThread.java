@@ -25,6 +25,7 @@ public final class ReportThread implements Runnable {
     private boolean news;
     private boolean running;
     private boolean complained;
+    private volatile boolean exiting;
 
     /** Makes the thread's work; nothing is started yet. */
     public ReportThread(Writer writer, Log log) {
@@ -34,6 +35,11 @@ public final class ReportThread implements Runnable {
 
     /** Says that there is something new. */
     public void wake() {
+        if (exiting) {
+            // An exit hook of the application's sins, and nobody knows whether there is time for the thread.
+            writeNow();
+            return;
+        }
         synchronized (lock) {
             news = true;
             if (!running) {
@@ -46,8 +52,13 @@ public final class ReportThread implements Runnable {
         }
     }
 
-    /** Writes at once, on the calling thread: at exit. */
-    public void writeNow() {
+    /** The JVM exits: writes at once, and from now on whatever is new. */
+    public void exit() {
+        exiting = true;
+        writeNow();
+    }
+
+    private void writeNow() {
         synchronized (writer) {
             try {
                 writer.write();

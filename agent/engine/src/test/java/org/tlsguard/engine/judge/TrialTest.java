@@ -135,11 +135,11 @@ class TrialTest {
     }
 
     private static boolean ask(Trial<HostnameVerifier> trial) {
-        HostnameVerifier copy = trial.begin();
+        trial.open();
         try {
-            return copy.verify("canary", null);
+            return trial.begin().verify("canary", null);
         } finally {
-            trial.end();
+            trial.close();
         }
     }
 
