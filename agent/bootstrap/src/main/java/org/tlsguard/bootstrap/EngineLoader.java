@@ -2,6 +2,7 @@ package org.tlsguard.bootstrap;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,7 @@ import java.util.zip.ZipInputStream;
  */
 final class EngineLoader extends ClassLoader {
 
+    private static final String OWN = "org.tlsguard.";
     private static final String FOLDER = "tlsguard/";
     private static final String ENDING = ".classdata";
     private static final String ARCHIVE = ".zip";
@@ -70,6 +72,18 @@ final class EngineLoader extends ClassLoader {
         // Found as the system loader's parent: a reflective call would load a hundred classes for it.
         ClassLoader parent = ClassLoader.getSystemClassLoader().getParent();
         return parent != null && parent.getClass().getName().endsWith("PlatformClassLoader") ? parent : null;
+    }
+
+    /** As ever, the parent first; but it is spared the search for what only the jar has. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(OWN)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
     }
 
     @Override
@@ -118,9 +132,12 @@ final class EngineLoader extends ClassLoader {
     private synchronized byte[] read(String name) throws IOException {
         ZipEntry entry = entry(FOLDER + name);
         if (entry != null) {
-            try (InputStream in = open.getInputStream(entry)) {
-                return bytes(in);
+            // Into an array of just its size: the engine's classes are read at the first handshake.
+            byte[] bytes = new byte[(int) entry.getSize()];
+            try (DataInputStream in = new DataInputStream(open.getInputStream(entry))) {
+                in.readFully(bytes);
             }
+            return bytes;
         }
         for (int end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
             unpack(FOLDER + name.substring(0, end) + ARCHIVE);

@@ -110,6 +110,11 @@ final class Advice {
         return owner.substring(owner.lastIndexOf('/') + 1) + "." + method;
     }
 
+    /** Whether it goes to where another method is called. */
+    boolean isAtCall() {
+        return owner != null;
+    }
+
     /** For {@link Place#ENTRY} and {@link Place#RETURN}: whether this method is the one. */
     boolean goesInto(String name, String methodDescriptor) {
         return method.equals(name) && descriptor.equals(methodDescriptor);

@@ -1,5 +1,6 @@
 package org.tlsguard.engine.weave;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,15 +80,16 @@ public final class Weaver {
     private byte[] weaveRow(Hook row, byte[] file) {
         try {
             ClassReader reader = new ClassReader(file);
-            ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-            Insertion insertion = new Insertion(writer, row.advice());
-            reader.accept(insertion, 0);
-            if (insertion.done == 0) {
+            Places places = new Places(row.advice());
+            reader.accept(places, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            if (places.methods.isEmpty()) {
                 if (row.className() != null) {
                     progress.put(row.name(), Hook.Status.ABSENT);
                 }
                 return null;
             }
+            ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+            reader.accept(new Insertion(writer, row.advice(), places.methods), 0);
             progress.put(row.name(), Hook.Status.WOVEN);
             return writer.toByteArray();
         } catch (RuntimeException unreadable) {
@@ -100,20 +102,68 @@ public final class Weaver {
         }
     }
 
+    /** Finds the methods that an advice goes into, without reading the code of any other than it must. */
+    private static final class Places extends ClassVisitor {
+
+        private final Set<String> methods = new HashSet<>();
+        private final List<Advice> inMethods = new ArrayList<>();
+        private final List<Advice> atCalls = new ArrayList<>();
+
+        Places(List<Advice> advice) {
+            super(API);
+            for (Advice each : advice) {
+                (each.isAtCall() ? atCalls : inMethods).add(each);
+            }
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+                return null;
+            }
+            for (Advice each : inMethods) {
+                if (each.goesInto(name, descriptor)) {
+                    methods.add(name + descriptor);
+                    return null;
+                }
+            }
+            return atCalls.isEmpty()
+                    ? null
+                    : new MethodVisitor(API) {
+
+                        @Override
+                        public void visitMethodInsn(
+                                int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
+                            for (Advice each : atCalls) {
+                                if (each.isAbout(owner, called, calledDescriptor)) {
+                                    methods.add(name + descriptor);
+                                }
+                            }
+                        }
+                    };
+        }
+    }
+
     private static final class Insertion extends ClassVisitor {
 
         private final List<Advice> advice;
-        private int done;
+        private final Set<String> methods;
 
-        Insertion(ClassVisitor next, List<Advice> advice) {
-            super(API, next);
+        Insertion(ClassWriter writer, List<Advice> advice, Set<String> methods) {
+            super(API, writer);
             this.advice = advice;
+            this.methods = methods;
         }
 
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            if (!methods.contains(name + descriptor)) {
+                // The writer's own visitor: so the library copies the method as it is, instead of reading it.
+                return next;
+            }
             boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
             Type[] parameters = Type.getArgumentTypes(descriptor);
             return new MethodVisitor(API, next) {
@@ -124,7 +174,6 @@ public final class Weaver {
                     for (Advice each : advice) {
                         if (each.place == Advice.Place.ENTRY && each.goesInto(name, descriptor)) {
                             each.emit(mv, isStatic, parameters);
-                            done++;
                         }
                     }
                 }
@@ -138,7 +187,6 @@ public final class Weaver {
                                     super.visitInsn(Opcodes.DUP);
                                 }
                                 each.emit(mv, isStatic, parameters);
-                                done++;
                             }
                         }
                     }
@@ -151,10 +199,8 @@ public final class Weaver {
                     for (Advice each : advice) {
                         if (each.place == Advice.Place.BEFORE && each.isAbout(owner, called, calledDescriptor)) {
                             each.emit(mv, isStatic, parameters);
-                            done++;
                         } else if (each.place == Advice.Place.CALL && each.isAbout(owner, called, calledDescriptor)) {
                             each.emitInstead(mv, opcode, calledDescriptor);
-                            done++;
                             return;
                         }
                     }
@@ -162,7 +208,6 @@ public final class Weaver {
                     for (Advice each : advice) {
                         if (each.place == Advice.Place.RESULT && each.isAbout(owner, called, calledDescriptor)) {
                             each.emit(mv, isStatic, parameters);
-                            done++;
                         }
                     }
                 }
