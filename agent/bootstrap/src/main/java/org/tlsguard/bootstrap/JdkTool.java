@@ -1,8 +1,8 @@
 package org.tlsguard.bootstrap;
 
 /**
- * Recognises the JDK's own tools. {@code JAVA_TOOL_OPTIONS} reaches {@code javac}, {@code jps} or {@code keytool} too,
- * and they are not the application.
+ * Recognises the JDK's own tools, and this one's command line. {@code JAVA_TOOL_OPTIONS} reaches {@code javac}, {@code jps} or
+ * {@code keytool} too, and they are not the application.
  */
 final class JdkTool {
 
@@ -24,14 +24,35 @@ final class JdkTool {
         "jdk.nashorn.tools.",
         "com.sun.script.",
         "sun.nio.",
-        "jdk.tools.",
         "sun.launcher."
     };
 
     private JdkTool() {}
 
     static boolean isRunning() {
-        return isTool(System.getProperty("jdk.module.main"), System.getProperty("sun.java.command"));
+        String command = System.getProperty("sun.java.command");
+        return isTool(System.getProperty("jdk.module.main"), command)
+                || isOwn(
+                        command,
+                        JdkTool.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath());
+    }
+
+    /**
+     * Whether the JVM runs the command line: it would replace the very report that it is to read.
+     *
+     * @param jar the path of the agent's jar, as in an URL
+     */
+    static boolean isOwn(String command, String jar) {
+        if (command == null) {
+            return false;
+        }
+        int end = command.indexOf(' ');
+        String main = '/' + (end < 0 ? command : command.substring(0, end)).replace('\\', '/');
+        return main.endsWith(jar.substring(jar.lastIndexOf('/')));
     }
 
     /**

@@ -51,6 +51,18 @@ class JdkToolTest {
         assertThat(JdkTool.isTool(mainModule, mainModule + "/com.acme.Main")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tlsguard.jar report x", "/opt/tlsguard.jar", "..\\lib\\tlsguard.jar --help"})
+    void theCommandLineOfThisToolIsLeftAlone(String command) {
+        assertThat(JdkTool.isOwn(command, "/opt/tlsguard.jar")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"legacy.jar tlsguard.jar", "com.acme.Main /opt/tlsguard.jar", "my-tlsguard.jar"})
+    void anApplicationIsNotMistakenForIt(String command) {
+        assertThat(JdkTool.isOwn(command, "/opt/tlsguard.jar")).isFalse();
+    }
+
     @Test
     void aJvmEmbeddedInAnotherProgramIsAnApplication() {
         assertThat(JdkTool.isTool(null, null)).isFalse();

@@ -139,28 +139,55 @@ public final class TlsGuardBridge {
     public static void checkServerTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        decide(begin(manager, chain, authType, true, socket), manager, chain, authType, true, true, socket, null);
+        decide(
+                begin(manager, chain, authType, true, socket),
+                manager,
+                chain,
+                authType,
+                true,
+                true,
+                false,
+                socket,
+                null);
     }
 
     /** Stands in for {@link X509ExtendedTrustManager#checkServerTrusted(X509Certificate[], String, SSLEngine)} in JSSE. */
     public static void checkServerTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        decide(begin(manager, chain, authType, true, engine), manager, chain, authType, true, true, null, engine);
+        decide(begin(manager, chain, authType, true, engine), manager, chain, authType, true, true, true, null, engine);
     }
 
     /** Stands in for {@link X509ExtendedTrustManager#checkClientTrusted(X509Certificate[], String, Socket)} in JSSE. */
     public static void checkClientTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        decide(begin(manager, chain, authType, false, socket), manager, chain, authType, false, true, socket, null);
+        decide(
+                begin(manager, chain, authType, false, socket),
+                manager,
+                chain,
+                authType,
+                false,
+                true,
+                false,
+                socket,
+                null);
     }
 
     /** Stands in for {@link X509ExtendedTrustManager#checkClientTrusted(X509Certificate[], String, SSLEngine)} in JSSE. */
     public static void checkClientTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        decide(begin(manager, chain, authType, false, engine), manager, chain, authType, false, true, null, engine);
+        decide(
+                begin(manager, chain, authType, false, engine),
+                manager,
+                chain,
+                authType,
+                false,
+                true,
+                true,
+                null,
+                engine);
     }
 
     /**
@@ -174,6 +201,7 @@ public final class TlsGuardBridge {
             String authType,
             boolean server,
             boolean extended,
+            boolean byEngine,
             Socket socket,
             SSLEngine engine)
             throws CertificateException {
@@ -187,6 +215,7 @@ public final class TlsGuardBridge {
                             authType,
                             server,
                             extended,
+                            byEngine,
                             socket,
                             engine);
                 } catch (Throwable thrown) {
@@ -212,6 +241,7 @@ public final class TlsGuardBridge {
             String authType,
             boolean server,
             boolean extended,
+            boolean byEngine,
             Socket socket,
             SSLEngine engine)
             throws CertificateException {
@@ -222,14 +252,14 @@ public final class TlsGuardBridge {
                 manager.checkClientTrusted(chain, authType);
             }
         } else if (!(manager instanceof X509ExtendedTrustManager)) {
-            askByName(manager, chain, authType, server, socket, engine);
+            askByName(manager, chain, authType, server, byEngine, byEngine ? engine : socket);
         } else if (server) {
-            if (engine != null) {
+            if (byEngine) {
                 ((X509ExtendedTrustManager) manager).checkServerTrusted(chain, authType, engine);
             } else {
                 ((X509ExtendedTrustManager) manager).checkServerTrusted(chain, authType, socket);
             }
-        } else if (engine != null) {
+        } else if (byEngine) {
             ((X509ExtendedTrustManager) manager).checkClientTrusted(chain, authType, engine);
         } else {
             ((X509ExtendedTrustManager) manager).checkClientTrusted(chain, authType, socket);
@@ -238,22 +268,39 @@ public final class TlsGuardBridge {
 
     /** Asks a manager that is told of the connection, but by a type of its engine's: JSSE's came with Java 7. */
     private static void askByName(
-            Object manager, X509Certificate[] chain, String authType, boolean server, Socket socket, SSLEngine engine)
+            Object manager,
+            X509Certificate[] chain,
+            String authType,
+            boolean server,
+            boolean byEngine,
+            Object transport)
             throws CertificateException {
         try {
-            Method check = manager.getClass()
-                    .getMethod(
-                            server ? "checkServerTrusted" : "checkClientTrusted",
-                            X509Certificate[].class,
-                            String.class,
-                            engine != null ? SSLEngine.class : Socket.class);
+            Method check = declared(
+                    manager.getClass(),
+                    server ? "checkServerTrusted" : "checkClientTrusted",
+                    X509Certificate[].class,
+                    String.class,
+                    byEngine ? SSLEngine.class : Socket.class);
             check.setAccessible(true);
-            check.invoke(manager, chain, authType, engine != null ? engine : socket);
+            check.invoke(manager, chain, authType, transport);
         } catch (InvocationTargetException thrown) {
             rethrow(thrown.getCause());
         } catch (ReflectiveOperationException unlinkable) {
             throw new IllegalStateException(unlinkable);
         }
+    }
+
+    /** The method as a call finds it, which need not be public. */
+    private static Method declared(Class<?> type, String name, Class<?>... parameters) throws NoSuchMethodException {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            try {
+                return each.getDeclaredMethod(name, parameters);
+            } catch (NoSuchMethodException inherited) {
+                continue;
+            }
+        }
+        return type.getMethod(name, parameters);
     }
 
     private static TlsGuardDecision begin(
@@ -287,21 +334,21 @@ public final class TlsGuardBridge {
         Object transport = transport(around);
         TlsGuardDecision decision =
                 transport == null ? null : begin(manager, chain, authType, true, false, transport, caller);
-        decide(decision, manager, chain, authType, true, false, null, null);
+        decide(decision, manager, chain, authType, true, false, false, null, null);
     }
 
     /** As above, where the manager, of whatever type, is told of the socket. */
     public static void checkServerTrusted(
             Object manager, X509Certificate[] chain, String authType, Socket socket, String caller)
             throws CertificateException {
-        decideElsewhere(manager, chain, authType, true, socket, null, caller);
+        decideElsewhere(manager, chain, authType, true, false, socket, caller);
     }
 
     /** As above, where the manager is told of the engine. */
     public static void checkServerTrusted(
             Object manager, X509Certificate[] chain, String authType, SSLEngine engine, String caller)
             throws CertificateException {
-        decideElsewhere(manager, chain, authType, true, null, engine, caller);
+        decideElsewhere(manager, chain, authType, true, true, engine, caller);
     }
 
     /**
@@ -316,21 +363,21 @@ public final class TlsGuardBridge {
         Object transport = transport(around);
         TlsGuardDecision decision =
                 transport == null ? null : begin(manager, chain, authType, false, false, transport, caller);
-        decide(decision, manager, chain, authType, false, false, null, null);
+        decide(decision, manager, chain, authType, false, false, false, null, null);
     }
 
     /** As above, where the manager, of whatever type, is told of the socket. */
     public static void checkClientTrusted(
             Object manager, X509Certificate[] chain, String authType, Socket socket, String caller)
             throws CertificateException {
-        decideElsewhere(manager, chain, authType, false, socket, null, caller);
+        decideElsewhere(manager, chain, authType, false, false, socket, caller);
     }
 
     /** As above, where the manager is told of the engine. */
     public static void checkClientTrusted(
             Object manager, X509Certificate[] chain, String authType, SSLEngine engine, String caller)
             throws CertificateException {
-        decideElsewhere(manager, chain, authType, false, null, engine, caller);
+        decideElsewhere(manager, chain, authType, false, true, engine, caller);
     }
 
     private static void decideElsewhere(
@@ -338,20 +385,21 @@ public final class TlsGuardBridge {
             X509Certificate[] chain,
             String authType,
             boolean server,
-            Socket socket,
-            SSLEngine engine,
+            boolean byEngine,
+            Object transport,
             String caller)
             throws CertificateException {
         if (!(manager instanceof X509TrustManager)) {
-            askByName(manager, chain, authType, server, socket, engine);
+            askByName(manager, chain, authType, server, byEngine, transport);
             return;
         }
         X509TrustManager asked = (X509TrustManager) manager;
-        Object transport = engine != null ? engine : socket;
         TlsGuardDecision decision = transport instanceof SSLEngine || transport instanceof SSLSocket
                 ? begin(asked, chain, authType, server, true, transport, caller)
                 : null;
-        decide(decision, asked, chain, authType, server, true, socket, engine);
+        Socket socket = byEngine ? null : (Socket) transport;
+        SSLEngine engine = byEngine ? (SSLEngine) transport : null;
+        decide(decision, asked, chain, authType, server, true, byEngine, socket, engine);
     }
 
     private static TlsGuardDecision begin(
@@ -402,7 +450,7 @@ public final class TlsGuardBridge {
             return;
         }
         try {
-            decide(decision, decision.manager(), decision.chain(), null, true, false, null, null);
+            decide(decision, decision.manager(), decision.chain(), null, true, false, false, null, null);
         } catch (CertificateException veto) {
             // The API knows no other refusal than an IOException.
             SSLException refused = new SSLHandshakeException(veto.getMessage());

@@ -23,7 +23,7 @@ import org.tlsguard.engine.observe.NameChecker;
 import org.tlsguard.engine.observe.Origins;
 import org.tlsguard.engine.observe.ThreadState;
 import org.tlsguard.engine.record.Recorder;
-import org.tlsguard.policy.Mode;
+import org.tlsguard.policy.Rule;
 
 /**
  * The barrier between the bridge and the judge. What the guard does on an application's thread is its own business: hooks
@@ -124,7 +124,10 @@ final class Engine extends TlsGuardHandler {
             return judge.authenticate(authentication, certificate, around);
         } catch (Throwable fault) {
             thread.decision = null;
-            return undecided(new Authentication(authentication, certificate), new X509Certificate[0], fault);
+            Authentication asked = new Authentication(authentication, certificate);
+            X509Certificate[] none = new X509Certificate[0];
+            asked.setServed(none);
+            return undecided(asked, none, fault);
         } finally {
             thread.own--;
         }
@@ -153,7 +156,7 @@ final class Engine extends TlsGuardHandler {
         return new FailedDecision(
                 manager,
                 chain,
-                recorder.mode() == Mode.ENFORCE
+                recorder.enforces(Rule.TRUST)
                         ? new CertificateException("tlsguard: an internal fault kept the guard from judging the"
                                 + " peer, which is refused in enforce mode: " + fault)
                         : null);
@@ -425,7 +428,7 @@ final class Engine extends TlsGuardHandler {
     /** A decision that cannot be made is a veto in enforce mode; in audit mode the application goes on. */
     private void refuseWhenEnforcing(String what, Throwable fault) throws SSLException {
         recorder.fault(what, fault);
-        if (recorder.mode() == Mode.ENFORCE) {
+        if (recorder.enforces(Rule.TRUST)) {
             throw new SSLHandshakeException("tlsguard: an internal fault kept the guard from judging the " + what
                     + " of this connection, which is refused in enforce mode: " + fault);
         }

@@ -69,7 +69,18 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
             recording().unguarded(name.replace('/', '.'));
             return null;
         }
-        return weaver.weave(definer == null, name, file);
+        byte[] woven = weaver.weave(definer == null, name, file);
+        return woven == null || definer == null || seesBridge(definer) ? woven : null;
+    }
+
+    /** A bundle that does not import JSSE's package, of OSGi say, cannot call what lies in it. */
+    private static boolean seesBridge(ClassLoader definer) {
+        try {
+            Class.forName("javax.net.ssl.TlsGuardBridge", false, definer);
+            return true;
+        } catch (ClassNotFoundException | LinkageError unseen) {
+            return false;
+        }
     }
 
     private void startEngine() {

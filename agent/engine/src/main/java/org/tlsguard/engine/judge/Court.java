@@ -26,12 +26,12 @@ import org.tlsguard.engine.observe.TlsEngine;
 import org.tlsguard.engine.observe.WeakIdentityMap;
 import org.tlsguard.engine.record.Recorder;
 import org.tlsguard.engine.record.Regime;
-import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.NameMatcher;
 import org.tlsguard.policy.NameMatching;
 import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.PeerPolicy;
 import org.tlsguard.policy.Role;
+import org.tlsguard.policy.Rule;
 import org.tlsguard.policy.Scheme;
 
 /** What all decisions share: the connections known, and what was learnt of managers and verifiers. */
@@ -118,15 +118,24 @@ public final class Court {
     /** The policy has changed: nothing counts any more that was found under the former one. */
     void policyChanged() {
         validator = new Validator();
-        if (recorder.regime().mode() != Mode.ENFORCE) {
+        synchronized (elsewhere) {
+            for (Resumable each : elsewhere.values()) {
+                each.nameVerified = null;
+            }
+        }
+        if (!recorder.enforces(Rule.TRUST)) {
             // To end sessions would change the handshakes on the wire.
             return;
         }
         for (Connection each : sessions.values()) {
             SSLSession session = each.session();
-            SSLSessionContext context = session == null ? null : session.getSessionContext();
-            if (context != null) {
-                forget(context);
+            try {
+                SSLSessionContext context = session == null ? null : session.getSessionContext();
+                if (context != null) {
+                    forget(context);
+                }
+            } catch (RuntimeException foreign) {
+                recorder.fault("end of a session", foreign);
             }
         }
     }

@@ -67,8 +67,12 @@ final class Elsewhere {
             return;
         }
         Object core = others.core(transport);
-        SSLSession session = others.negotiated(core);
         Connection decided = court.decided(core);
+        if (decided == null && others.isView(core)) {
+            // What it wraps says so itself; a wrapper that is asked for its session may shake hands, or throw.
+            return;
+        }
+        SSLSession session = others.negotiated(core);
         if (decided == null && (session == null || NOTHING.equals(session.getCipherSuite()) || isKnown(session))) {
             return;
         }
@@ -77,14 +81,18 @@ final class Elsewhere {
         connection.established(session);
         if (client && connection.dialled == null) {
             // Some engines tell only now.
-            connection.dialled = others.dialledHost(session);
+            connection.tells(others.dialledHost(session));
         }
         if (decided == null) {
-            connection.chain = others.peerCertificates(session);
+            X509Certificate[] served = others.peerCertificates(session);
+            if (served != null) {
+                connection.serves(served);
+            }
             undecided(core, connection);
         }
         court.remember(session, connection);
         court.recorder.handshake(connection.peer, connection.protocol, connection.cipherSuite, connection.anchor);
+        tryNegotiated(connection.tried());
         SSLException veto = parameters.negotiated(connection);
         if (veto != null) {
             throw veto;
@@ -118,14 +126,30 @@ final class Elsewhere {
         if (connection == null) {
             return;
         }
-        connection.protocol = court.bouncyCastle.version(context);
-        connection.cipherSuite = court.jsse.suiteNameOf(court.bouncyCastle.cipherSuite(context));
+        connection.negotiated(
+                court.bouncyCastle.version(context), court.jsse.suiteNameOf(court.bouncyCastle.cipherSuite(context)));
         court.recorder.handshake(connection.peer, connection.protocol, connection.cipherSuite, connection.anchor);
-        SSLException veto = connection.protocol == null || connection.cipherSuite == null
-                ? null
-                : parameters.negotiated(connection);
+        if (connection.protocol == null || connection.cipherSuite == null) {
+            return;
+        }
+        tryNegotiated(connection.tried());
+        SSLException veto = parameters.negotiated(connection);
         if (veto != null) {
             throw veto;
+        }
+    }
+
+    /** By the candidate policy; null when there is none. */
+    private void tryNegotiated(Connection tried) {
+        if (tried == null) {
+            return;
+        }
+        try {
+            if (parameters.negotiated(tried) != null) {
+                tried.isOver();
+            }
+        } catch (RuntimeException fault) {
+            court.candidateFailed(fault);
         }
     }
 
@@ -145,9 +169,10 @@ final class Elsewhere {
         }
         Court.Resumable before = court.resumableElsewhere(connection);
         if (before != null) {
-            connection.anchor = before.anchor;
-            connection.managerMayCheckName = before.managerMayCheckName;
-            connection.nameVerified = before.nameVerified != null && before.nameVerified.equals(connection.peer.host());
+            resumes(connection, before);
+            if (connection.tried() != null) {
+                resumes(connection.tried(), before);
+            }
             return;
         }
         court.recorder.rule(new Sin(
@@ -159,5 +184,11 @@ final class Elsewhere {
                 .on(connection)
                 .by(Origins.ofCaller(Frames.here(connection.engine)))
                 .unrepaired());
+    }
+
+    private static void resumes(Connection connection, Court.Resumable before) {
+        connection.anchor = before.anchor;
+        connection.managerMayCheckName = before.managerMayCheckName;
+        connection.nameVerified = before.nameVerified != null && before.nameVerified.equals(connection.peer.host());
     }
 }

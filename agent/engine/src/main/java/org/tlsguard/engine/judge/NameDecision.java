@@ -107,7 +107,9 @@ final class NameDecision extends TlsGuardNameDecision {
                 break;
             case CONTROL_OF_ORIGINAL:
                 // It said yes a moment ago to the same certificates: its answer does not come from them.
-                acceptsAny |= !answer;
+                // One that cannot read a session which is not of its engine says nothing about them either.
+                undecided |= failure instanceof ClassCastException;
+                acceptsAny |= !answer && !undecided;
                 break;
             default:
                 acceptsAny |= answer && failure == null;
@@ -116,7 +118,7 @@ final class NameDecision extends TlsGuardNameDecision {
 
     @Override
     public boolean again() {
-        if (thrown != null || !yes || endEntity == null) {
+        if (thrown != null || !yes || endEntity == null || undecided) {
             return false;
         }
         if (acceptsAny) {

@@ -524,6 +524,9 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (veto == null) {
             veto = keys(origin).veto();
         }
+        if (veto == null && isOn(Rule.REVOCATION)) {
+            notAskedFor(origin);
+        }
         if (veto == null && server) {
             veto = named(origin);
         }
@@ -550,6 +553,18 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
                             "the default SSLContext of the whole process accepts anyone, by " + origin.className())
                     .by(installer));
         }
+    }
+
+    /** Who wants to know of revocation must not take silence for an answer: the guard opens no connection to ask. */
+    private void notAskedFor(CodeOrigin origin) {
+        court.recorder.rule(new Sin(
+                        Rule.REVOCATION,
+                        Cause.UNKNOWN,
+                        State.LATENT,
+                        "the policy asks whether this certificate has been revoked, and tlsguard asks nobody")
+                .on(connection)
+                .by(origin)
+                .unrepaired());
     }
 
     private Throwable distrusted(CodeOrigin origin) {

@@ -141,6 +141,23 @@ public final class Connection {
         }
     }
 
+    /** Notes the host as the application dialled it. */
+    public void tells(String host) {
+        dialled = host;
+        if (candidate != null) {
+            candidate.dialled = host;
+        }
+    }
+
+    /** Notes what was negotiated, where there is no session. */
+    public void negotiated(String version, String suite) {
+        protocol = version;
+        cipherSuite = suite;
+        if (candidate != null) {
+            candidate.negotiated(version, suite);
+        }
+    }
+
     /** Notes the chain that the peer sent. */
     public void serves(X509Certificate[] served) {
         chain = served;

@@ -148,6 +148,12 @@ public final class OtherEngine implements TlsEngine {
         return below == null ? transport : below;
     }
 
+    /** Whether this socket or engine wraps another one. */
+    public boolean isView(Object transport) {
+        Object below = valueOf(transport instanceof SSLEngine ? SSLEngine.class : SSLSocket.class, false, transport);
+        return below != null && below != transport;
+    }
+
     /** The socket whose application stream this is; an engine is its own; null when the stream knows none. */
     public Object transportOf(Object streamOrEngine) {
         return streamOrEngine instanceof SSLEngine ? streamOrEngine : valueOf(SSLSocket.class, false, streamOrEngine);

@@ -4,8 +4,7 @@ import java.io.IOException;
 
 /**
  * Writes the report when there is something new, a moment later so that what comes together is written together, and at
- * most five seconds later whatever keeps coming. In between it looks whether the policy has
- * changed. Started by the first
+ * most five seconds later whatever keeps coming. In between it looks whether the policy has changed. Started by the first
  * news; a daemon, so the JVM ends as it would.
  */
 public final class ReportThread implements Runnable {
@@ -125,7 +124,11 @@ public final class ReportThread implements Runnable {
                     synchronized (lock) {
                         news |= !written;
                     }
-                    Thread.sleep(written ? PAUSE_MILLIS : RETRY_MILLIS);
+                    long rest = written ? PAUSE_MILLIS : RETRY_MILLIS;
+                    Thread.sleep(rest / 2);
+                    // Where there is always news, a changed policy must not have to wait for its end.
+                    lookNow();
+                    Thread.sleep(rest / 2);
                 }
             }
         } catch (InterruptedException stopped) {

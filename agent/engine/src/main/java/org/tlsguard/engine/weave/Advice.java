@@ -155,11 +155,6 @@ final class Advice {
         return place != Place.ENTRY && place != Place.RETURN;
     }
 
-    /** Whether it goes to where another method is called. */
-    boolean isAtCall() {
-        return owner != null;
-    }
-
     /** For {@link Place#ENTRY} and {@link Place#RETURN}: whether this method is the one. */
     boolean goesInto(String name, String methodDescriptor, boolean isStatic) {
         return method.equals(name)

@@ -35,11 +35,11 @@ public final class Weaver {
     public byte[] weave(boolean ofJdk, String name, byte[] file) {
         if (ofJdk) {
             Hook row = byClass.get(name);
-            return row == null ? null : weaveRow(row, file);
+            return row == null ? null : weaveRow(row, true, file);
         }
         byte[] woven = file;
         for (Hook row : inApplications) {
-            byte[] next = row.isAbout(name) ? weaveRow(row, woven) : null;
+            byte[] next = row.isAbout(name) ? weaveRow(row, false, woven) : null;
             woven = next == null ? woven : next;
         }
         return woven == file ? null : woven;
@@ -78,13 +78,16 @@ public final class Weaver {
         faults.put(row.name(), reason.toString());
     }
 
-    private byte[] weaveRow(Hook row, byte[] file) {
+    private byte[] weaveRow(Hook row, boolean ofJdk, byte[] file) {
         try {
             ClassReader reader = new ClassReader(file);
-            Places places = new Places(row.advice());
-            reader.accept(places, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            Places places = new Places(row.advice(), ofJdk);
+            // Frames tell what compilers of the JDK's classes never do: give the variable of a parameter to something
+            // else.
+            reader.accept(
+                    places, ClassReader.SKIP_DEBUG | (ofJdk ? ClassReader.SKIP_FRAMES : ClassReader.EXPAND_FRAMES));
             if (places.methods.isEmpty()) {
-                if (row.className() != null) {
+                if (row.className() != null && progress.get(row.name()) != Hook.Status.WOVEN) {
                     progress.put(row.name(), Hook.Status.ABSENT);
                 }
                 return null;
@@ -95,7 +98,7 @@ public final class Weaver {
             return writer.toByteArray();
         } catch (RuntimeException unreadable) {
             // A class file newer than the library knows, say: the class stays as it is and the report says so.
-            if (row.className() != null) {
+            if (row.className() != null && progress.get(row.name()) != Hook.Status.WOVEN) {
                 progress.put(row.name(), Hook.Status.FAILED);
             }
             faults.put(row.name(), unreadable.toString());
@@ -108,17 +111,36 @@ public final class Weaver {
 
         private final Set<String> methods = new HashSet<>();
 
-        /** The local variables that each method writes to. */
+        /** The local variables that each method writes to, or that hold no object where two of its paths meet. */
         private final Map<String, Set<Integer>> written = new HashMap<>();
 
         private final List<Advice> inMethods = new ArrayList<>();
         private final List<Advice> atCalls = new ArrayList<>();
+        private final boolean ofJdk;
+        private String className;
 
-        Places(List<Advice> advice) {
+        Places(List<Advice> advice, boolean ofJdk) {
             super(API);
+            this.ofJdk = ofJdk;
             for (Advice each : advice) {
                 (each.isAtCall() ? atCalls : inMethods).add(each);
             }
+        }
+
+        @Override
+        public void visit(
+                int version, int access, String name, String signature, String superName, String[] interfaces) {
+            className = name;
+        }
+
+        /** Who calls a method of its own asks nobody else. */
+        private boolean isOwn(Advice each, String owner) {
+            return each.place == Advice.Place.CALL_OF_ANY && owner.equals(className);
+        }
+
+        private boolean holdsThis(String method, boolean isStatic) {
+            Set<Integer> elsewise = written.get(method);
+            return !isStatic && (elsewise == null || !elsewise.contains(0));
         }
 
         @Override
@@ -127,21 +149,37 @@ public final class Weaver {
             if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
                 return null;
             }
+            boolean found = false;
             for (Advice each : inMethods) {
-                if (each.goesInto(name, descriptor, isStatic(access))) {
-                    methods.add(name + descriptor);
-                    return null;
-                }
+                found |= each.goesInto(name, descriptor, isStatic(access));
             }
-            return atCalls.isEmpty()
+            if (found) {
+                methods.add(name + descriptor);
+            }
+            int parameters = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
+            return found && ofJdk || !found && atCalls.isEmpty()
                     ? null
                     : new MethodVisitor(API) {
+
+                        @Override
+                        public void visitFrame(int type, int count, Object[] locals, int stacked, Object[] stack) {
+                            int slot = 0;
+                            for (int i = 0; i < count; i++) {
+                                if (locals[i] instanceof Integer) {
+                                    noteWritten(name + descriptor, slot);
+                                }
+                                slot += locals[i] == Opcodes.LONG || locals[i] == Opcodes.DOUBLE ? 2 : 1;
+                            }
+                            while (slot < parameters) {
+                                noteWritten(name + descriptor, slot++);
+                            }
+                        }
 
                         @Override
                         public void visitMethodInsn(
                                 int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
                             for (Advice each : atCalls) {
-                                if (each.isAbout(opcode, owner, called, calledDescriptor)) {
+                                if (!isOwn(each, owner) && each.isAbout(opcode, owner, called, calledDescriptor)) {
                                     methods.add(name + descriptor);
                                 }
                             }
@@ -192,6 +230,7 @@ public final class Weaver {
                 return next;
             }
             boolean isStatic = isStatic(access);
+            boolean hasThis = places.holdsThis(name + descriptor, isStatic);
             Type[] parameters = Type.getArgumentTypes(descriptor);
             return new MethodVisitor(API, next) {
 
@@ -209,7 +248,9 @@ public final class Weaver {
                 public void visitInsn(int opcode) {
                     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
                         for (Advice each : advice) {
-                            if (each.place == Advice.Place.RETURN && each.goesInto(name, descriptor, isStatic)) {
+                            if (each.place == Advice.Place.RETURN
+                                    && each.goesInto(name, descriptor, isStatic)
+                                    && (hasThis || !each.needsThis())) {
                                 if (opcode == Opcodes.ARETURN || opcode == Opcodes.IRETURN) {
                                     super.visitInsn(Opcodes.DUP);
                                 }
@@ -224,7 +265,10 @@ public final class Weaver {
                 public void visitMethodInsn(
                         int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
                     for (Advice each : advice) {
-                        if (!each.isAbout(opcode, owner, called, calledDescriptor)) {
+                        boolean isIt = !places.isOwn(each, owner)
+                                && each.isAbout(opcode, owner, called, calledDescriptor)
+                                && (hasThis || each.place != Advice.Place.BEFORE || !each.needsThis());
+                        if (!isIt) {
                             continue;
                         }
                         if (each.place == Advice.Place.BEFORE) {

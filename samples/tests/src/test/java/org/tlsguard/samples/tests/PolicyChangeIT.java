@@ -119,7 +119,7 @@ class PolicyChangeIT {
                         replace(
                                 policy,
                                 Launch.file("next", "version: 1\nmode: " + (i % 2 == 0 ? "enforce" : "audit") + "\n"));
-                        pause(5_000);
+                        pause(8_000);
                     }
                 });
                 hand.setDaemon(true);

@@ -66,6 +66,14 @@ class PolicyIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> whatNobodyAsksForIsNotPassedOverInSilence() {
+        return Matrix.of(List.of(sample(DefaultClient.class)
+                .policy("revocation", "rules: {revocation: enforce}")
+                .meeting(SOUND)
+                .is(CLEAN, latent("revocation", "unknown"))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> aPinThatHasExpiredOnlyRestricts() {
         String expired = "    expires: " + PAST;
         return Matrix.of(List.of(
