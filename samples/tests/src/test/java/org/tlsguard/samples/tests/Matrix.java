@@ -1,10 +1,6 @@
 package org.tlsguard.samples.tests;
 
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,8 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <ul>
  *   <li>{@code -Dtlsguard.matrix=full}: every scenario on every JDK over each version of TLS; otherwise each on one JDK, all
- *       of them in turn, and each sin at least once on the oldest JDK and on the newest, over the version that the two sides
- *       agree on: TLS 1.2 on the oldest, TLS 1.3 on the newest;
+ *       of them in turn, over the version that the two sides agree on;
  *   <li>{@code -Dtlsguard.matrix.only=REGEX}: the cells whose names contain a match, to try one again.
  * </ul>
  */
@@ -28,19 +23,9 @@ final class Matrix {
     private Matrix() {}
 
     static Stream<DynamicTest> of(List<Scenario> scenarios) {
-        return of(scenarios, scenario -> false);
-    }
-
-    /** As above, and the first scenario of each sample on the oldest JDK and on the newest. */
-    static Stream<DynamicTest> ofSins(List<Scenario> scenarios) {
-        Set<Class<?>> sins = new HashSet<>();
-        return of(scenarios, scenario -> sins.add(scenario.sample()));
-    }
-
-    private static Stream<DynamicTest> of(List<Scenario> scenarios, Predicate<Scenario> onBothEnds) {
         return IntStream.range(0, scenarios.size())
                 .boxed()
-                .flatMap(turn -> cells(scenarios.get(turn), turn, onBothEnds.test(scenarios.get(turn))))
+                .flatMap(turn -> cells(scenarios.get(turn), turn))
                 .filter(Matrix::isWanted);
     }
 
@@ -50,11 +35,11 @@ final class Matrix {
 
     /** All of the JDKs, or the one whose turn it is. */
     static Stream<Jdk> some(List<Jdk> jdks, int turn) {
-        return chosen(jdks, turn, false).stream();
+        return chosen(jdks, turn).stream();
     }
 
-    private static Stream<DynamicTest> cells(Scenario scenario, int turn, boolean onBothEnds) {
-        List<Jdk> chosen = chosen(Jdks.from(scenario.firstJdk()), turn, onBothEnds);
+    private static Stream<DynamicTest> cells(Scenario scenario, int turn) {
+        List<Jdk> chosen = chosen(Jdks.from(scenario.firstJdk()), turn);
         return chosen.stream()
                 .flatMap(jdk -> versions(scenario).stream().flatMap(protocols -> {
                     Cell cell = new Cell(scenario, jdk, protocols);
@@ -63,13 +48,8 @@ final class Matrix {
                 }));
     }
 
-    private static List<Jdk> chosen(List<Jdk> jdks, int turn, boolean onBothEnds) {
-        if (FULL || jdks.isEmpty()) {
-            return jdks;
-        }
-        return onBothEnds
-                ? List.copyOf(new LinkedHashSet<>(List.of(jdks.get(0), jdks.get(jdks.size() - 1))))
-                : List.of(jdks.get(turn % jdks.size()));
+    private static List<Jdk> chosen(List<Jdk> jdks, int turn) {
+        return FULL || jdks.isEmpty() ? jdks : List.of(jdks.get(turn % jdks.size()));
     }
 
     private static List<List<String>> versions(Scenario scenario) {

@@ -60,12 +60,12 @@ class NameIT {
         scenarios.add(sample(DefaultVerifierClient.class)
                 .meeting(SOUND)
                 .is(TOLERATED, latent("configuration", "weakened").by(DefaultVerifierClient.class)));
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     @TestFactory
     Stream<DynamicTest> aHomeMadeMatcherThatMatchesTooMuchIsCaught() {
-        return Matrix.ofSins(List.of(
+        return Matrix.of(List.of(
                 sample(ContainsMatcherClient.class)
                         .meeting(CONTAINS_NAME)
                         .is(VETOED, active("name", null).by(ContainsMatcherClient.class.getName() + "$HomeMade")),
@@ -89,7 +89,7 @@ class NameIT {
                     .meeting(SOUND)
                     .is(TOLERATED));
         }
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     /** The chain is verified, by a manager that is told the name and does not pass it on. */
@@ -103,7 +103,7 @@ class NameIT {
             scenarios.add(
                     carrier.under(NamelessExtendedClient.class).meeting(SOUND).is(TOLERATED));
         }
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     @TestFactory
@@ -124,13 +124,13 @@ class NameIT {
         });
         scenarios.add(sample(LyingSocketClient.class).meeting(WRONG_NAME).is(VETOED_UNHEARD, active("name", null)));
         scenarios.add(sample(LyingSocketClient.class).meeting(SOUND).is(TOLERATED));
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     /** The sin is on the command line; the application knows nothing of it. */
     @TestFactory
     Stream<DynamicTest> aPropertyThatSwitchesTheNameCheckOffIsCaught() {
-        return Matrix.ofSins(List.of(Carrier.HTTP_CLIENT
+        return Matrix.of(List.of(Carrier.HTTP_CLIENT
                 .under(DefaultClient.class)
                 .jvmOptions("-Djdk.internal.httpclient.disableHostnameVerification=true")
                 .meeting(WRONG_NAME)

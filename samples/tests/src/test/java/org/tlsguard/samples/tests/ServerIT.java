@@ -49,7 +49,7 @@ class ServerIT {
                         .is(REWRITTEN, latent("trust", null).by(culprit)));
             }
         }
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     /** The sin is on the command line; the application knows nothing of it. */
@@ -85,6 +85,6 @@ class ServerIT {
                     .visitedBy("an old client", () -> TlsClient.anonymous().suites(suite))
                     .is(DISARMED, active("cipher", "weak-negotiated").by(WeakSuiteServer.class)));
         }
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 }

@@ -102,7 +102,7 @@ class TrustIT {
                         .is(REWRITTEN, latent("trust", null).by(sinner.getName() + "$TrustAll")));
             }
         }
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     /** Who hands JSSE an extended manager takes over the name check as well. */
@@ -145,7 +145,7 @@ class TrustIT {
         scenarios.add(sample(ProviderContextClient.class)
                 .meeting(SOUND)
                 .is(REWRITTEN, latent("coverage", "unguarded").by(Tls.class).merelyReported()));
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     /** A class that came from nowhere has no jar to be named. */
@@ -184,14 +184,14 @@ class TrustIT {
                     .resuming(3)
                     .is(REWRITTEN, latent("trust", null).by(culprit).once()));
         }
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     /** A verdict holds for one handshake. */
     @TestFactory
     Stream<DynamicTest> aServerThatChangesItsCertificateIsJudgedAnew() {
         String culprit = RenegotiatedClient.class.getName() + "$TrustAll";
-        return Matrix.ofSins(List.of(
+        return Matrix.of(List.of(
                 sample(RenegotiatedClient.class)
                         .over("TLSv1.2")
                         .meeting(SOUND, server -> server.renegotiatingAs(SELF_SIGNED_CLONE.identity()))
@@ -207,7 +207,7 @@ class TrustIT {
         String culprit = TrustAllClient.class.getName() + "$TrustAll";
         String library = NestedJar.LIBRARY;
         String[] arguments = {"app=" + NestedJar.file(), "main=" + TrustAllClient.class.getName()};
-        return Matrix.ofSins(List.of(
+        return Matrix.of(List.of(
                 sample(BootLauncher.class)
                         .with(arguments)
                         .meeting(SELF_SIGNED)
@@ -224,7 +224,7 @@ class TrustIT {
         // Who installed it is known to nobody.
         String culprit = "at fault: " + GenerousAgent.class.getName() + "$TrustAll";
         String agent = "-javaagent:" + SampleJvm.location(GenerousAgent.class);
-        return Matrix.ofSins(List.of(
+        return Matrix.of(List.of(
                 sample(DefaultClient.class)
                         .jvmOptions(agent)
                         .meeting(SELF_SIGNED)
@@ -239,7 +239,7 @@ class TrustIT {
     @TestFactory
     Stream<DynamicTest> halfAVerificationIsCaughtWhereItFails() {
         String store = "store=" + Pki.PUBLIC_STORE;
-        return Matrix.ofSins(List.of(
+        return Matrix.of(List.of(
                 sample(SwallowingClient.class)
                         .meeting(INTERNAL)
                         .is(VETOED, active("trust", null).by(SwallowingClient.class.getName() + "$Swallowing")),
@@ -263,7 +263,7 @@ class TrustIT {
     @TestFactory
     Stream<DynamicTest> aPinThatAnybodyCanShowIsCaught() {
         String culprit = AuthorityPinClient.class.getName() + "$AuthorityPin";
-        return Matrix.ofSins(List.of(sample(AuthorityPinClient.class)
+        return Matrix.of(List.of(sample(AuthorityPinClient.class)
                 .with("store=" + Pki.PUBLIC_STORE)
                 .meeting(FORGED_ISSUER_AND_AUTHORITY)
                 .is(VETOED, active("trust", null).by(culprit))));
@@ -279,7 +279,7 @@ class TrustIT {
                     .is(VETOED, active("trust", "self-signed").by(SecondTryClient.class.getName() + "$TrustAll")));
             scenarios.add(carrier.under(SecondTryClient.class).meeting(SOUND).is(CLEAN));
         }
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     private static List<Scenario> shape(Class<?> sinner, String culprit) {

@@ -55,7 +55,7 @@ class WeakIT {
                 .over("SSLv3")
                 .meeting(SOUND)
                 .is(DISARMED, active("protocol", "weak-negotiated")));
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     /** The sin is on the command line; the application knows nothing of it. */
@@ -70,7 +70,7 @@ class WeakIT {
                     .meeting(SOUND)
                     .is(DISARMED, active("protocol", "weak-negotiated")));
         }
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     /** Nobody asks for it: with the list emptied, it is among the JVM's own defaults again. */
@@ -87,7 +87,7 @@ class WeakIT {
                             active("protocol", "weak-negotiated").by(SecurityPropertyClient.class),
                             latent("configuration", "weakened").by(SecurityPropertyClient.class)));
         }
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 
     /** As {@code https.protocols} does, for {@code HttpsURLConnection} alone. */
@@ -121,6 +121,6 @@ class WeakIT {
                 .is(
                         // Suites of TLS 1.0 leave nothing but TLS 1.0, and that is refused first.
                         DISARMED, active("protocol", "weak-negotiated"), active("cipher", "weak-negotiated")));
-        return Matrix.ofSins(scenarios);
+        return Matrix.of(scenarios);
     }
 }
