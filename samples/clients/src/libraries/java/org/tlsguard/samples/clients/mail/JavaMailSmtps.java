@@ -10,7 +10,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * JavaMail, SMTPS
  *
  * @library com.sun.mail:javax.mail
- * @versions 1.4.7 1.6.2
+ * @versions 1.6.2
  * @with javax.activation:activation:1.1.1
  * @protocol smtps
  * @row default accepts any-name by com.sun.mail.*

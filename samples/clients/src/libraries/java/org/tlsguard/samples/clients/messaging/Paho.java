@@ -15,7 +15,6 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol raw
  * @row default in 1.2.0 accepts any-name by org.eclipse.paho.*
  * @row default in 1.2.5 accepts nobody
- * @row no-identification in 1.2.5 accepts any-name by org.eclipse.paho.*
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
  */
 public final class Paho {

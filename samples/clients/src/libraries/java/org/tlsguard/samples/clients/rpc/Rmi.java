@@ -9,6 +9,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
 /**
  * RMI over SSL
  *
+ * @jdk 8-17
  * @protocol raw
  * @row default accepts any-name by org.tlsguard.samples.clients.rpc.Rmi java.*
  */
