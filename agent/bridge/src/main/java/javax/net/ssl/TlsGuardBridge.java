@@ -35,6 +35,12 @@ public final class TlsGuardBridge {
     private static final String UNSTARTED = "tlsguard: the guard could not be started in this JVM, and a peer that it"
             + " cannot judge is refused in enforce mode";
 
+    /** By which of its methods a trust manager is asked: told of no connection, of a socket, of an engine. */
+    private static final int BY_NOTHING = 0;
+
+    private static final int BY_SOCKET = 1;
+    private static final int BY_ENGINE = 2;
+
     /** The engine, or null until the first call has started it, and for good when it could not be started. */
     private static volatile TlsGuardHandler handler;
 
@@ -133,66 +139,48 @@ public final class TlsGuardBridge {
         }
     }
 
+    /** Whether a decision that no engine makes is a refusal on this thread. */
+    private static boolean isToBeRefused() {
+        return failClosed && starting != Thread.currentThread();
+    }
+
     // ---- the trust decision ------------------------------------------------------------------------------------
 
     /** Stands in for {@link X509ExtendedTrustManager#checkServerTrusted(X509Certificate[], String, Socket)} in JSSE. */
     public static void checkServerTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        decide(
-                begin(manager, chain, authType, true, socket),
-                manager,
-                chain,
-                authType,
-                true,
-                true,
-                false,
-                socket,
-                null);
+        decide(begin(manager, chain, authType, true, socket), manager, chain, authType, true, BY_SOCKET, socket);
     }
 
     /** Stands in for {@link X509ExtendedTrustManager#checkServerTrusted(X509Certificate[], String, SSLEngine)} in JSSE. */
     public static void checkServerTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        decide(begin(manager, chain, authType, true, engine), manager, chain, authType, true, true, true, null, engine);
+        decide(begin(manager, chain, authType, true, engine), manager, chain, authType, true, BY_ENGINE, engine);
     }
 
     /** Stands in for {@link X509ExtendedTrustManager#checkClientTrusted(X509Certificate[], String, Socket)} in JSSE. */
     public static void checkClientTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        decide(
-                begin(manager, chain, authType, false, socket),
-                manager,
-                chain,
-                authType,
-                false,
-                true,
-                false,
-                socket,
-                null);
+        decide(begin(manager, chain, authType, false, socket), manager, chain, authType, false, BY_SOCKET, socket);
     }
 
     /** Stands in for {@link X509ExtendedTrustManager#checkClientTrusted(X509Certificate[], String, SSLEngine)} in JSSE. */
     public static void checkClientTrusted(
             X509ExtendedTrustManager manager, X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        decide(
-                begin(manager, chain, authType, false, engine),
-                manager,
-                chain,
-                authType,
-                false,
-                true,
-                true,
-                null,
-                engine);
+        decide(begin(manager, chain, authType, false, engine), manager, chain, authType, false, BY_ENGINE, engine);
     }
 
     /**
      * Asks the manager, and again whatever the decision wants to know. The manager is asked about the peer's chain and
      * about every other one from the same line, so that it cannot tell a probe from the real question by its caller.
+     *
+     * @param decision null where there is nothing to decide
+     * @param overload by which of its methods the manager is asked, and so what it is told of the connection
+     * @param connection the socket or engine that it is told of; null is passed on as well
      */
     private static void decide(
             TlsGuardDecision decision,
@@ -200,10 +188,8 @@ public final class TlsGuardBridge {
             X509Certificate[] chain,
             String authType,
             boolean server,
-            boolean extended,
-            boolean byEngine,
-            Socket socket,
-            SSLEngine engine)
+            int overload,
+            Object connection)
             throws CertificateException {
         try {
             do {
@@ -214,10 +200,8 @@ public final class TlsGuardBridge {
                             decision == null ? chain : decision.chain(),
                             authType,
                             server,
-                            extended,
-                            byEngine,
-                            socket,
-                            engine);
+                            overload,
+                            connection);
                 } catch (Throwable thrown) {
                     refusal = thrown;
                 }
@@ -240,40 +224,37 @@ public final class TlsGuardBridge {
             X509Certificate[] chain,
             String authType,
             boolean server,
-            boolean extended,
-            boolean byEngine,
-            Socket socket,
-            SSLEngine engine)
+            int overload,
+            Object connection)
             throws CertificateException {
-        if (!extended) {
+        if (overload == BY_NOTHING) {
             if (server) {
                 manager.checkServerTrusted(chain, authType);
             } else {
                 manager.checkClientTrusted(chain, authType);
             }
         } else if (!(manager instanceof X509ExtendedTrustManager)) {
-            askByName(manager, chain, authType, server, byEngine, byEngine ? engine : socket);
-        } else if (server) {
-            if (byEngine) {
-                ((X509ExtendedTrustManager) manager).checkServerTrusted(chain, authType, engine);
+            askByName(manager, chain, authType, server, overload, connection);
+        } else if (overload == BY_ENGINE) {
+            X509ExtendedTrustManager extended = (X509ExtendedTrustManager) manager;
+            if (server) {
+                extended.checkServerTrusted(chain, authType, (SSLEngine) connection);
             } else {
-                ((X509ExtendedTrustManager) manager).checkServerTrusted(chain, authType, socket);
+                extended.checkClientTrusted(chain, authType, (SSLEngine) connection);
             }
-        } else if (byEngine) {
-            ((X509ExtendedTrustManager) manager).checkClientTrusted(chain, authType, engine);
         } else {
-            ((X509ExtendedTrustManager) manager).checkClientTrusted(chain, authType, socket);
+            X509ExtendedTrustManager extended = (X509ExtendedTrustManager) manager;
+            if (server) {
+                extended.checkServerTrusted(chain, authType, (Socket) connection);
+            } else {
+                extended.checkClientTrusted(chain, authType, (Socket) connection);
+            }
         }
     }
 
     /** Asks a manager that is told of the connection, but by a type of its engine's: JSSE's came with Java 7. */
     private static void askByName(
-            Object manager,
-            X509Certificate[] chain,
-            String authType,
-            boolean server,
-            boolean byEngine,
-            Object transport)
+            Object manager, X509Certificate[] chain, String authType, boolean server, int overload, Object connection)
             throws CertificateException {
         try {
             Method check = declared(
@@ -281,9 +262,9 @@ public final class TlsGuardBridge {
                     server ? "checkServerTrusted" : "checkClientTrusted",
                     X509Certificate[].class,
                     String.class,
-                    byEngine ? SSLEngine.class : Socket.class);
+                    overload == BY_ENGINE ? SSLEngine.class : Socket.class);
             check.setAccessible(true);
-            check.invoke(manager, chain, authType, transport);
+            check.invoke(manager, chain, authType, connection);
         } catch (InvocationTargetException thrown) {
             rethrow(thrown.getCause());
         } catch (ReflectiveOperationException unlinkable) {
@@ -310,14 +291,17 @@ public final class TlsGuardBridge {
             boolean server,
             Object transport)
             throws CertificateException {
+        TlsGuardHandler engine = handlerOrRefusal();
+        return engine == null ? null : engine.trust(manager, chain, authType, server, transport);
+    }
+
+    /** Null where nobody decides, and where that is to be suffered. */
+    private static TlsGuardHandler handlerOrRefusal() throws CertificateException {
         TlsGuardHandler engine = handler();
-        if (engine != null) {
-            return engine.trust(manager, chain, authType, server, transport);
-        }
-        if (failClosed && starting != Thread.currentThread()) {
+        if (engine == null && isToBeRefused()) {
             throw new CertificateException(UNSTARTED);
         }
-        return null;
+        return engine;
     }
 
     // ---- the trust decision of other engines
@@ -331,24 +315,21 @@ public final class TlsGuardBridge {
     public static void checkServerTrusted(
             X509TrustManager manager, X509Certificate[] chain, String authType, String caller, Object[] around)
             throws CertificateException {
-        Object transport = transport(around);
-        TlsGuardDecision decision =
-                transport == null ? null : begin(manager, chain, authType, true, false, transport, caller);
-        decide(decision, manager, chain, authType, true, false, false, null, null);
+        decideElsewhere(manager, chain, authType, true, BY_NOTHING, transport(around), caller);
     }
 
     /** As above, where the manager, of whatever type, is told of the socket. */
     public static void checkServerTrusted(
             Object manager, X509Certificate[] chain, String authType, Socket socket, String caller)
             throws CertificateException {
-        decideElsewhere(manager, chain, authType, true, false, socket, caller);
+        decideElsewhere(manager, chain, authType, true, BY_SOCKET, socket, caller);
     }
 
     /** As above, where the manager is told of the engine. */
     public static void checkServerTrusted(
             Object manager, X509Certificate[] chain, String authType, SSLEngine engine, String caller)
             throws CertificateException {
-        decideElsewhere(manager, chain, authType, true, true, engine, caller);
+        decideElsewhere(manager, chain, authType, true, BY_ENGINE, engine, caller);
     }
 
     /**
@@ -360,24 +341,21 @@ public final class TlsGuardBridge {
     public static void checkClientTrusted(
             X509TrustManager manager, X509Certificate[] chain, String authType, String caller, Object[] around)
             throws CertificateException {
-        Object transport = transport(around);
-        TlsGuardDecision decision =
-                transport == null ? null : begin(manager, chain, authType, false, false, transport, caller);
-        decide(decision, manager, chain, authType, false, false, false, null, null);
+        decideElsewhere(manager, chain, authType, false, BY_NOTHING, transport(around), caller);
     }
 
     /** As above, where the manager, of whatever type, is told of the socket. */
     public static void checkClientTrusted(
             Object manager, X509Certificate[] chain, String authType, Socket socket, String caller)
             throws CertificateException {
-        decideElsewhere(manager, chain, authType, false, false, socket, caller);
+        decideElsewhere(manager, chain, authType, false, BY_SOCKET, socket, caller);
     }
 
     /** As above, where the manager is told of the engine. */
     public static void checkClientTrusted(
             Object manager, X509Certificate[] chain, String authType, SSLEngine engine, String caller)
             throws CertificateException {
-        decideElsewhere(manager, chain, authType, false, true, engine, caller);
+        decideElsewhere(manager, chain, authType, false, BY_ENGINE, engine, caller);
     }
 
     private static void decideElsewhere(
@@ -385,40 +363,21 @@ public final class TlsGuardBridge {
             X509Certificate[] chain,
             String authType,
             boolean server,
-            boolean byEngine,
-            Object transport,
+            int overload,
+            Object connection,
             String caller)
             throws CertificateException {
         if (!(manager instanceof X509TrustManager)) {
-            askByName(manager, chain, authType, server, byEngine, transport);
+            askByName(manager, chain, authType, server, overload, connection);
             return;
         }
         X509TrustManager asked = (X509TrustManager) manager;
-        TlsGuardDecision decision = transport instanceof SSLEngine || transport instanceof SSLSocket
-                ? begin(asked, chain, authType, server, true, transport, caller)
-                : null;
-        Socket socket = byEngine ? null : (Socket) transport;
-        SSLEngine engine = byEngine ? (SSLEngine) transport : null;
-        decide(decision, asked, chain, authType, server, true, byEngine, socket, engine);
-    }
-
-    private static TlsGuardDecision begin(
-            X509TrustManager manager,
-            X509Certificate[] chain,
-            String authType,
-            boolean server,
-            boolean extended,
-            Object transport,
-            String caller)
-            throws CertificateException {
-        TlsGuardHandler engine = handler();
-        if (engine != null) {
-            return engine.trustElsewhere(manager, chain, authType, server, extended, transport, caller);
-        }
-        if (failClosed && starting != Thread.currentThread()) {
-            throw new CertificateException(UNSTARTED);
-        }
-        return null;
+        TlsGuardHandler engine =
+                connection instanceof SSLEngine || connection instanceof SSLSocket ? handlerOrRefusal() : null;
+        TlsGuardDecision decision = engine == null
+                ? null
+                : engine.trustElsewhere(asked, chain, authType, server, overload != BY_NOTHING, connection, caller);
+        decide(decision, asked, chain, authType, server, overload, connection);
     }
 
     private static Object transport(Object[] around) {
@@ -441,7 +400,7 @@ public final class TlsGuardBridge {
     public static void notifyServerCertificate(
             Object authentication, Object certificate, String caller, Object[] around) throws IOException {
         TlsGuardHandler engine = handler();
-        if (engine == null && failClosed && starting != Thread.currentThread()) {
+        if (engine == null && isToBeRefused()) {
             throw new SSLHandshakeException(UNSTARTED);
         }
         TlsGuardDecision decision = engine == null ? null : engine.authenticate(authentication, certificate, around);
@@ -450,7 +409,7 @@ public final class TlsGuardBridge {
             return;
         }
         try {
-            decide(decision, decision.manager(), decision.chain(), null, true, false, false, null, null);
+            decide(decision, decision.manager(), decision.chain(), null, true, BY_NOTHING, null);
         } catch (CertificateException veto) {
             // The API knows no other refusal than an IOException.
             SSLException refused = new SSLHandshakeException(veto.getMessage());
@@ -782,7 +741,7 @@ public final class TlsGuardBridge {
         TlsGuardHandler engine = handler();
         if (engine != null) {
             engine.settingUp(what, target, value);
-        } else if (failClosed && starting != Thread.currentThread() && CONTEXT.equals(what)) {
+        } else if (isToBeRefused() && CONTEXT.equals(what)) {
             throw new IllegalStateException(UNSTARTED);
         }
     }

@@ -80,6 +80,17 @@ class BridgeTest {
         }
     }
 
+    /** Of other engines' classes every call is replaced, also one that tells of no connection, or is not public. */
+    @Test
+    void theMethodThatWasCalledIsTheOneThatIsAsked() throws Exception {
+        Nameless nameless = new Nameless();
+
+        TlsGuardBridge.checkServerTrusted(nameless, PEER, "RSA", (Socket) null, "com.acme.");
+        TlsGuardBridge.checkServerTrusted(nameless, PEER, "RSA", (SSLEngine) null, "com.acme.");
+
+        assertThat(nameless.asked).containsExactly("socket", "engine");
+    }
+
     @Test
     void inEnforceModeAPeerThatNobodyCanJudgeIsRefused() {
         TlsGuardBridge.install(
@@ -376,6 +387,19 @@ class BridgeTest {
         @Override
         public X509Certificate[] getAcceptedIssuers() {
             return new X509Certificate[0];
+        }
+    }
+
+    private static final class Nameless {
+
+        final List<String> asked = new ArrayList<>();
+
+        void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+            asked.add("socket");
+        }
+
+        void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
+            asked.add("engine");
         }
     }
 
