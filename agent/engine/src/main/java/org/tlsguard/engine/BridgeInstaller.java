@@ -54,8 +54,8 @@ final class BridgeInstaller {
     }
 
     /** Tells the bridge what to do about a fault of the engine's own that the engine does not catch. */
-    static void failClosed(Mode mode) {
-        Ready.failClosed(mode);
+    static void failClosed(boolean refuse) {
+        Ready.failClosed(refuse);
     }
 
     /** The only code here that names the bridge: linked after it has been defined. */
@@ -65,8 +65,8 @@ final class BridgeInstaller {
             TlsGuardBridge.install(starter, settings.requestedMode() == Mode.ENFORCE);
         }
 
-        static void failClosed(Mode mode) {
-            TlsGuardBridge.failClosed(mode == Mode.ENFORCE);
+        static void failClosed(boolean refuse) {
+            TlsGuardBridge.failClosed(refuse);
         }
     }
 

@@ -32,6 +32,9 @@ import org.tlsguard.policy.Rule;
  */
 final class Engine extends TlsGuardHandler {
 
+    /** By which a handshake is judged when it is complete. */
+    private static final Rule[] OF_A_SESSION = {Rule.PROTOCOL, Rule.CIPHER, Rule.KEY, Rule.NAME};
+
     private final Recorder recorder;
     private final Judge judge;
 
@@ -48,7 +51,7 @@ final class Engine extends TlsGuardHandler {
                 @Override
                 public void run() {
                     engine.judge.policyChanged();
-                    BridgeInstaller.failClosed(engine.recorder.mode());
+                    BridgeInstaller.failClosed(engine.recorder.regime().failsClosed(Rule.TRUST));
                 }
             });
             TlsGuardBridge.attach(mayHaveSecurityManager() ? new SandboxedHandler(engine) : engine);
@@ -145,7 +148,7 @@ final class Engine extends TlsGuardHandler {
         } catch (SSLException veto) {
             throw veto;
         } catch (Throwable fault) {
-            refuseWhenEnforcing("session", fault);
+            refuseWhenEnforcing("session", fault, OF_A_SESSION);
         } finally {
             thread.own--;
         }
@@ -156,7 +159,7 @@ final class Engine extends TlsGuardHandler {
         return new FailedDecision(
                 manager,
                 chain,
-                recorder.enforces(Rule.TRUST)
+                recorder.regime().failsClosed(Rule.TRUST)
                         ? new CertificateException("tlsguard: an internal fault kept the guard from judging the"
                                 + " peer, which is refused in enforce mode: " + fault)
                         : null);
@@ -312,7 +315,7 @@ final class Engine extends TlsGuardHandler {
         } catch (SSLException veto) {
             throw veto;
         } catch (Throwable fault) {
-            refuseWhenEnforcing("protocol versions", fault);
+            refuseWhenEnforcing("protocol versions", fault, Rule.PROTOCOL);
             return versions;
         } finally {
             thread.own--;
@@ -331,7 +334,7 @@ final class Engine extends TlsGuardHandler {
         } catch (SSLException veto) {
             throw veto;
         } catch (Throwable fault) {
-            refuseWhenEnforcing("cipher suites", fault);
+            refuseWhenEnforcing("cipher suites", fault, Rule.CIPHER);
             return suites;
         } finally {
             thread.own--;
@@ -350,7 +353,7 @@ final class Engine extends TlsGuardHandler {
         } catch (SSLException veto) {
             throw veto;
         } catch (Throwable fault) {
-            refuseWhenEnforcing("session", fault);
+            refuseWhenEnforcing("session", fault, OF_A_SESSION);
         } finally {
             thread.own--;
         }
@@ -368,7 +371,7 @@ final class Engine extends TlsGuardHandler {
         } catch (SSLException veto) {
             throw veto;
         } catch (Throwable fault) {
-            refuseWhenEnforcing("session", fault);
+            refuseWhenEnforcing("session", fault, OF_A_SESSION);
         } finally {
             thread.own--;
         }
@@ -403,7 +406,7 @@ final class Engine extends TlsGuardHandler {
         } catch (IOException veto) {
             throw veto;
         } catch (Throwable fault) {
-            refuseWhenEnforcing("application data", fault);
+            refuseWhenEnforcing("application data", fault, Rule.NAME);
         } finally {
             thread.own--;
         }
@@ -426,9 +429,9 @@ final class Engine extends TlsGuardHandler {
     }
 
     /** A decision that cannot be made is a veto in enforce mode; in audit mode the application goes on. */
-    private void refuseWhenEnforcing(String what, Throwable fault) throws SSLException {
+    private void refuseWhenEnforcing(String what, Throwable fault, Rule... rules) throws SSLException {
         recorder.fault(what, fault);
-        if (recorder.enforces(Rule.TRUST)) {
+        if (recorder.regime().failsClosed(rules)) {
             throw new SSLHandshakeException("tlsguard: an internal fault kept the guard from judging the " + what
                     + " of this connection, which is refused in enforce mode: " + fault);
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tlsguard.engine.weave.Weaver;
 import org.tlsguard.policy.Mode;
+import org.tlsguard.policy.Rule;
 
 /**
  * The engine's front towards the bootstrap, which knows it only as the JDK types it implements. Made when the first class
@@ -54,7 +55,7 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
         if (settings.mode() == Mode.OFF) {
             return Boolean.FALSE;
         }
-        BridgeInstaller.failClosed(settings.mode());
+        BridgeInstaller.failClosed(settings.regime().failsClosed(Rule.TRUST));
         if (settings.reportIsRequested()) {
             // Then a report is written even where TLS is never touched.
             recording();

@@ -19,7 +19,6 @@ import org.tlsguard.policy.Outcome;
 import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.Policy;
 import org.tlsguard.policy.PolicyDraft;
-import org.tlsguard.policy.Rule;
 import org.tlsguard.policy.State;
 import org.tlsguard.report.CertificateFacts;
 import org.tlsguard.report.Destination;
@@ -113,16 +112,6 @@ public final class Recorder {
     /** The mode in force where a policy names none for a rule. */
     public Mode mode() {
         return regime.mode();
-    }
-
-    /** Whether what cannot be judged by this rule is refused, where the terms of its peer are not at hand. */
-    public boolean enforces(Rule rule) {
-        for (Terms each : regime.general()) {
-            if (!each.candidate && each.mode(rule) == Mode.ENFORCE) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What the operator should know. */

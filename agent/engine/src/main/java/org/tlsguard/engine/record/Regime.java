@@ -8,6 +8,7 @@ import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.Policy;
 import org.tlsguard.policy.Role;
+import org.tlsguard.policy.Rule;
 
 /**
  * What is in force: the policy with its mode, and the candidate that is tried beside it. Immutable, and replaced as a whole,
@@ -45,6 +46,20 @@ public final class Regime {
      */
     public Regime trying(Policy tried, Mode itsMode) {
         return new Regime(policy, mode, tried, itsMode);
+    }
+
+    /**
+     * Whether what cannot be judged is refused, where the terms of its peer are not at hand.
+     *
+     * @param rules by which it would have been judged
+     */
+    public boolean failsClosed(Rule... rules) {
+        Terms inForce = general.get(general.size() - 1);
+        boolean enforced = mode == Mode.ENFORCE;
+        for (Rule each : rules) {
+            enforced |= inForce.mode(each) == Mode.ENFORCE;
+        }
+        return enforced;
     }
 
     /** The policy in force. */
