@@ -525,7 +525,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             veto = keys(origin).veto();
         }
         if (veto == null && isOn(Rule.REVOCATION)) {
-            notAskedFor(origin);
+            notAskedFor();
         }
         if (veto == null && server) {
             veto = named(origin);
@@ -556,14 +556,13 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     }
 
     /** Who wants to know of revocation must not take silence for an answer: the guard opens no connection to ask. */
-    private void notAskedFor(CodeOrigin origin) {
+    private void notAskedFor() {
         court.recorder.rule(new Sin(
                         Rule.REVOCATION,
                         Cause.UNKNOWN,
                         State.LATENT,
                         "the policy asks whether this certificate has been revoked, and tlsguard asks nobody")
                 .on(connection)
-                .by(origin)
                 .unrepaired());
     }
 
