@@ -8,7 +8,6 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLSession;
@@ -16,6 +15,7 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TlsGuardBridge;
 import org.tlsguard.engine.observe.Authentication;
 import org.tlsguard.engine.observe.BouncyCastleTls;
+import org.tlsguard.engine.observe.BoundedMap;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.engine.observe.Jsse;
 import org.tlsguard.engine.observe.NameChecker;
@@ -64,21 +64,10 @@ public final class Court {
     private int lastIdentity;
 
     /** Whether a manager or verifier, on a peer's certificate, accepts anyone. */
-    private final Map<String, Boolean> learnt = bounded();
+    private final Map<String, Boolean> learnt = new BoundedMap<>(REMEMBERED);
 
     /** By peer and chain: other engines make new certificates of those in a session each time. */
-    private final Map<String, Resumable> elsewhere = bounded();
-
-    private static <V> Map<String, V> bounded() {
-        return new LinkedHashMap<String, V>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
-    }
+    private final Map<String, Resumable> elsewhere = new BoundedMap<>(REMEMBERED);
 
     /** What a later handshake that resumes the session needs to know; no reference to the certificate it is kept by. */
     static final class Resumable {
@@ -90,6 +79,16 @@ public final class Court {
         Resumable(Connection connection) {
             anchor = connection.anchor;
             managerMayCheckName = connection.managerMayCheckName;
+        }
+
+        /** Tells a connection that resumes the session what was found out when it was made. */
+        void tell(Connection connection) {
+            connection.anchor = anchor;
+            connection.managerMayCheckName = managerMayCheckName;
+            connection.nameVerified = nameVerified != null && nameVerified.equals(connection.peer.host());
+            if (connection.tried() != null) {
+                tell(connection.tried());
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package org.tlsguard.engine.judge;
 
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TlsGuardDecision;
@@ -92,11 +94,7 @@ final class Elsewhere {
         }
         court.remember(session, connection);
         court.recorder.handshake(connection.peer, connection.protocol, connection.cipherSuite, connection.anchor);
-        tryNegotiated(connection.tried());
-        SSLException veto = parameters.negotiated(connection);
-        if (veto != null) {
-            throw veto;
-        }
+        parameters.negotiated(connection, Collections.<PublicKey>emptyList());
         if (client) {
             names.handshakeFinished(core, connection);
         }
@@ -132,25 +130,7 @@ final class Elsewhere {
         if (connection.protocol == null || connection.cipherSuite == null) {
             return;
         }
-        tryNegotiated(connection.tried());
-        SSLException veto = parameters.negotiated(connection);
-        if (veto != null) {
-            throw veto;
-        }
-    }
-
-    /** By the candidate policy; null when there is none. */
-    private void tryNegotiated(Connection tried) {
-        if (tried == null) {
-            return;
-        }
-        try {
-            if (parameters.negotiated(tried) != null) {
-                tried.isOver();
-            }
-        } catch (RuntimeException fault) {
-            court.candidateFailed(fault);
-        }
+        parameters.negotiated(connection, Collections.<PublicKey>emptyList());
     }
 
     /** Whether this is the session of a connection that was looked at, or a view of it by a wrapper of others. */
@@ -169,10 +149,7 @@ final class Elsewhere {
         }
         Court.Resumable before = court.resumableElsewhere(connection);
         if (before != null) {
-            resumes(connection, before);
-            if (connection.tried() != null) {
-                resumes(connection.tried(), before);
-            }
+            before.tell(connection);
             return;
         }
         court.recorder.rule(new Sin(
@@ -184,11 +161,5 @@ final class Elsewhere {
                 .on(connection)
                 .by(Origins.ofCaller(Frames.here(connection.engine)))
                 .unrepaired());
-    }
-
-    private static void resumes(Connection connection, Court.Resumable before) {
-        connection.anchor = before.anchor;
-        connection.managerMayCheckName = before.managerMayCheckName;
-        connection.nameVerified = before.nameVerified != null && before.nameVerified.equals(connection.peer.host());
     }
 }

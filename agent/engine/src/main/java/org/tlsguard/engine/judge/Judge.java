@@ -144,28 +144,10 @@ public final class Judge {
         connection.established(session);
         court.remember(session, connection);
         court.recorder.handshake(connection.peer, connection.protocol, connection.cipherSuite, connection.anchor);
-        Connection tried = connection.tried();
-        if (tried != null) {
-            try {
-                if (negotiated(tried, context) != null) {
-                    tried.isOver();
-                }
-            } catch (RuntimeException fault) {
-                court.candidateFailed(fault);
-            }
-        }
-        SSLException veto = negotiated(connection, context);
-        if (veto != null) {
-            throw veto;
-        }
+        parameters.negotiated(connection, court.jsse.exchangeKeys(context));
         if (client) {
             names.handshakeFinished(transport, connection);
         }
-    }
-
-    private SSLException negotiated(Connection connection, Object context) {
-        SSLException veto = parameters.negotiated(connection);
-        return veto != null ? veto : Keys.weakExchange(court, connection, court.jsse.exchangeKeys(context));
     }
 
     /** A handshake of a socket or engine that may not be the JDK's is complete. */
@@ -196,12 +178,7 @@ public final class Judge {
         connection.serves(chain);
         Court.Resumable before = court.resumable(chain[0]);
         if (before != null) {
-            connection.anchor = before.anchor;
-            connection.managerMayCheckName = before.managerMayCheckName;
-            if (connection.tried() != null) {
-                connection.tried().anchor = before.anchor;
-                connection.tried().managerMayCheckName = before.managerMayCheckName;
-            }
+            before.tell(connection);
         }
     }
 

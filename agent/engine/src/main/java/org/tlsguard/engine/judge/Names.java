@@ -41,12 +41,6 @@ final class Names {
             return false;
         }
         String reference = court.reference(transport, connection);
-        // Only a resumed session, in which no trust manager was asked, inherits what was verified before.
-        Court.Resumable before = connection.manager == null ? court.resumable(endEntity) : null;
-        if (before != null && before.nameVerified != null && before.nameVerified.equals(connection.peer.host())) {
-            connection.nameVerified = true;
-            return false;
-        }
         if (reference == null) {
             connection.open = Connection.Open.UNKNOWN_NAME;
         } else if (court.fits(reference, endEntity, connection.policy) || court.fitsAddress(transport, connection)) {

@@ -1,5 +1,6 @@
 package org.tlsguard.engine.judge;
 
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
@@ -218,8 +219,30 @@ final class Parameters {
         return setter != null ? setter : court.origins.setter(Switches.ALGORITHMS[0]);
     }
 
-    /** What was negotiated; the exception that refuses it, or null. */
-    SSLException negotiated(Connection connection) {
+    /**
+     * Judges what was negotiated.
+     *
+     * @param exchangeKeys of the key exchange, as far as they can be seen
+     * @throws SSLException that refuses it
+     */
+    void negotiated(Connection connection, List<PublicKey> exchangeKeys) throws SSLException {
+        Connection tried = connection.tried();
+        if (tried != null) {
+            try {
+                if (refusal(tried, exchangeKeys) != null) {
+                    tried.isOver();
+                }
+            } catch (RuntimeException fault) {
+                court.candidateFailed(fault);
+            }
+        }
+        SSLException veto = refusal(connection, exchangeKeys);
+        if (veto != null) {
+            throw veto;
+        }
+    }
+
+    private SSLException refusal(Connection connection, List<PublicKey> exchangeKeys) {
         String version = connection.protocol;
         SSLException veto = null;
         if (!connection.policy.allowsProtocol(version)) {
@@ -228,7 +251,7 @@ final class Parameters {
         if (veto == null && !connection.policy.allowsCipherSuite(connection.cipherSuite, goesOn(connection, version))) {
             veto = weak(connection, Rule.CIPHER, connection.cipherSuite);
         }
-        return veto;
+        return veto != null ? veto : Keys.weakExchange(court, connection, exchangeKeys);
     }
 
     /** The version, if nothing keeps the connection from going on with it. */

@@ -7,10 +7,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.X509TrustManager;
+import org.tlsguard.engine.observe.BoundedMap;
 import org.tlsguard.engine.observe.ThreadState;
 import org.tlsguard.policy.AnchorSource;
 import org.tlsguard.policy.Cause;
@@ -28,14 +28,7 @@ final class Validator {
     private static final long FAILURE_MILLIS = 60_000;
 
     private final Anchors anchors = new Anchors();
-    private final Map<String, Remembered> memory = new LinkedHashMap<String, Remembered>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Remembered> memory = new BoundedMap<>(REMEMBERED);
 
     private static final class Remembered {
 

@@ -4,7 +4,6 @@ import java.lang.reflect.Proxy;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,14 +19,7 @@ public final class Origins {
     private final WeakIdentityMap<Object, CodeOrigin> defaults = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, CodeOrigin> codes = new WeakIdentityMap<>();
     private final Map<String, CodeOrigin> setters =
-            Collections.synchronizedMap(new LinkedHashMap<String, CodeOrigin>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, CodeOrigin> eldest) {
-                    return size() > REMEMBERED_SETTERS;
-                }
-            });
+            Collections.synchronizedMap(new BoundedMap<String, CodeOrigin>(REMEMBERED_SETTERS));
 
     private static final class Installation {
 
