@@ -2,8 +2,6 @@ package org.tlsguard.samples.servers;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -11,11 +9,10 @@ import java.util.Locale;
  * The protocols that {@link ProtocolServer} speaks: as much of each as makes a client send its first secret, a password or
  * a request, and no more.
  */
-public enum Protocol implements Dialogue {
+public enum Protocol {
     HTTPS {
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void converse(Wire wire) throws IOException {
             String line = wire.line();
             int length = 0;
             while (!line.isEmpty()) {
@@ -37,21 +34,20 @@ public enum Protocol implements Dialogue {
     /** The client speaks first, and gets no answer. */
     RAW {
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            new Wire(in, out).anything();
+        void converse(Wire wire) throws IOException {
+            wire.anything();
         }
     },
     /** As {@link #RAW}, for clients that insist on HTTP/2. */
     H2 {
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            new Wire(in, out).anything();
+        void converse(Wire wire) throws IOException {
+            wire.anything();
         }
     },
     SMTP {
         @Override
-        public void open(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void open(Wire wire) throws IOException {
             wire.say("220 localhost ESMTP");
             String line = wire.line();
             while (!line.equalsIgnoreCase("STARTTLS")) {
@@ -67,22 +63,20 @@ public enum Protocol implements Dialogue {
         }
 
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            smtp(new Wire(in, out));
+        void converse(Wire wire) throws IOException {
+            smtp(wire);
         }
     },
     SMTPS {
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void converse(Wire wire) throws IOException {
             wire.say("220 localhost ESMTP");
             smtp(wire);
         }
     },
     IMAP {
         @Override
-        public void open(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void open(Wire wire) throws IOException {
             wire.say("* OK ready");
             String line = wire.line();
             while (!line.toUpperCase(Locale.ROOT).endsWith(" STARTTLS")) {
@@ -93,22 +87,20 @@ public enum Protocol implements Dialogue {
         }
 
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            imap(new Wire(in, out));
+        void converse(Wire wire) throws IOException {
+            imap(wire);
         }
     },
     IMAPS {
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void converse(Wire wire) throws IOException {
             wire.say("* OK ready");
             imap(wire);
         }
     },
     POP3 {
         @Override
-        public void open(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void open(Wire wire) throws IOException {
             wire.say("+OK ready");
             String line = wire.line();
             while (!line.equalsIgnoreCase("STLS")) {
@@ -119,22 +111,20 @@ public enum Protocol implements Dialogue {
         }
 
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            pop3(new Wire(in, out));
+        void converse(Wire wire) throws IOException {
+            pop3(wire);
         }
     },
     POP3S {
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void converse(Wire wire) throws IOException {
             wire.say("+OK ready");
             pop3(wire);
         }
     },
     FTP {
         @Override
-        public void open(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void open(Wire wire) throws IOException {
             wire.say("220 ready");
             while (!wire.line().toUpperCase(Locale.ROOT).startsWith("AUTH ")) {
                 wire.say("530 AUTH first");
@@ -143,14 +133,13 @@ public enum Protocol implements Dialogue {
         }
 
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            ftp(new Wire(in, out));
+        void converse(Wire wire) throws IOException {
+            ftp(wire);
         }
     },
     FTPS {
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void converse(Wire wire) throws IOException {
             wire.say("220 ready");
             ftp(wire);
         }
@@ -158,35 +147,32 @@ public enum Protocol implements Dialogue {
     /** After the StartTLS extended operation of RFC 4511, 4.14. */
     LDAP {
         @Override
-        public void open(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void open(Wire wire) throws IOException {
             int messageId = ldapMessageId(wire);
             wire.send(0x30, 0x0c, 0x02, 0x01, messageId, 0x78, 0x07, 0x0a, 0x01, 0x00, 0x04, 0x00, 0x04, 0x00);
         }
 
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            ldap(new Wire(in, out));
+        void converse(Wire wire) throws IOException {
+            ldap(wire);
         }
     },
     LDAPS {
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            ldap(new Wire(in, out));
+        void converse(Wire wire) throws IOException {
+            ldap(wire);
         }
     },
     /** After the SSLRequest message: asks for a password in clear text. */
     POSTGRESQL {
         @Override
-        public void open(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void open(Wire wire) throws IOException {
             wire.octets(8);
             wire.send('S');
         }
 
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void converse(Wire wire) throws IOException {
             wire.anything();
             wire.send('R', 0, 0, 0, 8, 0, 0, 0, 3);
             wire.anything();
@@ -202,7 +188,7 @@ public enum Protocol implements Dialogue {
         private static final int CAPABILITIES = 0x008f_f7ff | CLIENT_SSL;
 
         @Override
-        public void open(InputStream in, OutputStream out) throws IOException {
+        void open(Wire wire) throws IOException {
             ByteArrayOutputStream greeting = new ByteArrayOutputStream();
             greeting.write(10);
             greeting.write("8.0.36\0".getBytes(StandardCharsets.US_ASCII));
@@ -212,15 +198,13 @@ public enum Protocol implements Dialogue {
             greeting.write(new byte[] {(byte) (CAPABILITIES >> 16), (byte) (CAPABILITIES >> 24), 21});
             greeting.write(new byte[10]);
             greeting.write("saltsaltsalt\0mysql_native_password\0".getBytes(StandardCharsets.US_ASCII));
-            Wire wire = new Wire(in, out);
             packet(wire, 0, greeting.toByteArray());
             byte[] header = wire.octets(4);
             wire.octets((header[0] & 0xff) | (header[1] & 0xff) << 8);
         }
 
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void converse(Wire wire) throws IOException {
             wire.anything();
             ByteArrayOutputStream denied = new ByteArrayOutputStream();
             denied.write(new byte[] {(byte) 0xff, 0x15, 0x04});
@@ -236,8 +220,7 @@ public enum Protocol implements Dialogue {
     /** The broker speaks after the client's protocol header: SASL PLAIN, as RabbitMQ offers it. */
     AMQP {
         @Override
-        public void converse(InputStream in, OutputStream out) throws IOException {
-            Wire wire = new Wire(in, out);
+        void converse(Wire wire) throws IOException {
             wire.octets(8);
             ByteArrayOutputStream start = new ByteArrayOutputStream();
             start.write(new byte[] {0, 10, 0, 10, 0, 9, 0, 0, 0, 0});
@@ -251,6 +234,12 @@ public enum Protocol implements Dialogue {
             wire.anything();
         }
     };
+
+    /** What comes before the handshake. Reads no byte beyond: what follows is the ClientHello. */
+    void open(Wire wire) throws IOException {}
+
+    /** What is said under TLS, up to the client's first secret. */
+    abstract void converse(Wire wire) throws IOException;
 
     /** Whether its client gets an answer; where not, what it says of the server's hanging up is a matter of timing. */
     public boolean answers() {

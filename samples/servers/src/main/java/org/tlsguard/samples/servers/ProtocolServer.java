@@ -52,7 +52,7 @@ public final class ProtocolServer {
     private void serve(Socket connection, SSLContext context, Journal journal) throws IOException {
         long accepted = System.currentTimeMillis();
         connection.setSoTimeout(TIMEOUT_MILLIS);
-        protocol.open(connection.getInputStream(), connection.getOutputStream());
+        protocol.open(new Wire(connection.getInputStream(), connection.getOutputStream()));
         try (SSLSocket tls =
                 (SSLSocket) context.getSocketFactory().createSocket(connection, null, connection.getPort(), true)) {
             tls.setUseClientMode(false);
@@ -63,7 +63,7 @@ public final class ProtocolServer {
             tls.setHandshakeApplicationProtocolSelector((socket, offered) -> choose(offered));
             tls.startHandshake();
             journal.visit(tls, accepted);
-            protocol.converse(journal.recording(tls.getInputStream()), tls.getOutputStream());
+            protocol.converse(new Wire(journal.recording(tls.getInputStream()), tls.getOutputStream()));
         }
     }
 
