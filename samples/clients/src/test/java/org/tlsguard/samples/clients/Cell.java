@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.tlsguard.samples.clients.Encounter.Meeting;
 import org.tlsguard.samples.tests.HallOfShame.Finding;
@@ -51,6 +52,12 @@ final class Cell {
             }
         }
         if (mode != Mode.BARE) {
+            if (encounter.meetings().values().stream().anyMatch(Meeting::secretArrived)) {
+                // Or nothing found would prove nothing.
+                softly.assertThat(encounter.run().report().summary().handshakes())
+                        .as("%s · %s: handshakes seen", this, mode)
+                        .isPositive();
+            }
             softly.assertThat(encounter.run().report().summary().internalErrors())
                     .as("%s · %s: internal errors", this, mode)
                     .isZero();
@@ -87,16 +94,23 @@ final class Cell {
             switch (mode) {
                 case BARE -> checkSin();
                 case AUDIT -> {
-                    claim("behaves as without the guard", meeting.result(), bare.result());
+                    claim("behaves as without the guard", told(meeting), told(bare));
                     claim("sends as without the guard", meeting.secretArrived(), bare.secretArrived());
                 }
                 case ENFORCE -> {
                     claim("sends", meeting.secretArrived(), bare.secretArrived() && !isHarmful());
                     if (!isHarmful()) {
-                        claim("behaves as without the guard", meeting.result(), bare.result());
+                        claim("behaves as without the guard", told(meeting), told(bare));
                     }
                 }
             }
+        }
+
+        /** Where one of a library's threads found the socket closed by another, which of them is heard is chance. */
+        private String told(Meeting one) {
+            boolean chance =
+                    Stream.of(meeting, bare).anyMatch(each -> each.result().contains("SocketException"));
+            return chance ? one.result().replaceFirst("(FAILED <- \\w+).*", "$1") : one.result();
         }
 
         /** What the row says of its library is true. */

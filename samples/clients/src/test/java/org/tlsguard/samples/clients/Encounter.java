@@ -68,9 +68,7 @@ record Encounter(Run run, Map<Fault, Meeting> meetings) {
                 .findFirst()
                 .orElse("no result")
                 .replaceAll("@[0-9a-f]+", "@…")
-                .replaceAll("[0-9]+", "#")
-                // Which of a library's threads notices first, and so the cause, is chance.
-                .replaceFirst("(FAILED <- \\w+).*", "$1");
+                .replaceAll("[0-9]+", "#");
         return library.protocol().answers() ? result : result.replaceFirst("(GOT|FAILED).*", "$1");
     }
 }

@@ -81,6 +81,12 @@ final class Cell {
         assertThat(report.summary().internalErrors())
                 .as(about("internal errors", mode, run))
                 .isZero();
+        if (run.succeeded()) {
+            // Or nothing found would prove nothing.
+            assertThat(report.summary().handshakes())
+                    .as(about("handshakes seen", mode, run))
+                    .isPositive();
+        }
         assertThat(run.unsafeOutput())
                 .as(about("nothing a peer says gets into log or page unescaped", mode, run))
                 .isEmpty();

@@ -109,17 +109,7 @@ public final class Launch {
             if (directory == null) {
                 directory = Files.createTempDirectory(WORK, "jdk" + jdk.feature() + "-");
             }
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectOutput(directory.resolve("stdout").toFile())
-                    .redirectError(directory.resolve("stderr").toFile());
-            builder.environment()
-                    .keySet()
-                    .removeIf(name -> name.startsWith("TLSGUARD_") || name.equals("JAVA_TOOL_OPTIONS"));
-            if (!options.isEmpty()) {
-                builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", options));
-            }
-            return new SampleJvm.Running(builder.start(), command, directory);
+            return SampleJvm.Running.start(command, directory, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -66,15 +66,7 @@ public final class SampleJvm {
         try {
             Files.createDirectories(WORK);
             Path directory = Files.createTempDirectory(WORK, main.getSimpleName() + "-" + mode + "-");
-            List<String> command = command(directory);
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectOutput(directory.resolve("stdout").toFile())
-                    .redirectError(directory.resolve("stderr").toFile());
-            builder.environment()
-                    .keySet()
-                    .removeIf(name -> name.startsWith("TLSGUARD_") || name.equals("JAVA_TOOL_OPTIONS"));
-            return new Running(builder.start(), command, directory);
+            return Running.start(command(directory), directory, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,6 +123,25 @@ public final class SampleJvm {
 
     /** A sample that has been started. */
     record Running(Process process, List<String> command, Path directory) implements AutoCloseable {
+
+        /**
+         * Starts it in that directory, which its output goes to as well.
+         *
+         * @param toolOptions what the environment adds to every JVM
+         */
+        static Running start(List<String> command, Path directory, List<String> toolOptions) throws IOException {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectOutput(directory.resolve("stdout").toFile())
+                    .redirectError(directory.resolve("stderr").toFile());
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.startsWith("TLSGUARD_") || name.equals("JAVA_TOOL_OPTIONS"));
+            if (!toolOptions.isEmpty()) {
+                builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", toolOptions));
+            }
+            return new Running(builder.start(), command, directory);
+        }
 
         Run await() {
             try {
