@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tlsguard.samples.benchmarks.Benchmark.Jvm;
@@ -22,6 +21,8 @@ import org.tlsguard.samples.pki.Identity;
 import org.tlsguard.samples.pki.TestCa;
 import org.tlsguard.samples.servers.LoopbackServer;
 import org.tlsguard.samples.servers.TlsServer;
+import org.tlsguard.samples.tests.Jdk;
+import org.tlsguard.samples.tests.Jdks;
 
 /**
  * All that the guard must not cost, measured and printed as a table: {@code TLSGUARD.JAR DIRECTORY RUNS ONLY}, the last
@@ -36,7 +37,6 @@ public final class Benchmarks {
     private final Path directory;
     private final int runs;
     private final Pattern only;
-    private final SortedMap<Integer, Path> jdks = Jdks.find();
     private final List<List<String>> rows = new ArrayList<>();
 
     private Benchmarks(Path jar, Path directory, int runs, Pattern only) throws IOException {
@@ -167,7 +167,11 @@ public final class Benchmarks {
     }
 
     private void measure(Benchmark benchmark) throws IOException, InterruptedException {
-        Path home = jdks.get(benchmark.jdk());
+        Path home = Jdks.from(benchmark.jdk()).stream()
+                .filter(jdk -> jdk.feature() == benchmark.jdk())
+                .map(Jdk::home)
+                .findFirst()
+                .orElse(null);
         String name = benchmark.name() + " on " + benchmark.jdk();
         if (!only.matcher(name).find()) {
             return;
