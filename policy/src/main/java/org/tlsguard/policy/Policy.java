@@ -144,14 +144,21 @@ public final class Policy {
         List<Term> terms = new ArrayList<>();
         for (Destination destination : definition.destinations) {
             if (destination.expiryDay != null) {
-                terms.add(
-                        new Term(Term.Kind.DESTINATION, destination.where, destination.expiryDay, destination.expires));
+                terms.add(new Term(
+                        Term.Kind.DESTINATION,
+                        destination.where,
+                        destination.reason,
+                        destination.owner,
+                        destination.expiryDay,
+                        destination.expires));
             }
         }
         for (Exemption exemption : definition.exemptions) {
             terms.add(new Term(
                     Term.Kind.EXEMPTION,
                     exemption.where(),
+                    exemption.reason(),
+                    exemption.owner(),
                     exemption.expiryDay(),
                     exemption.expires().getTime()));
         }

@@ -27,10 +27,14 @@ public final class Term {
     private final String where;
     private final String lastDay;
     private final long end;
+    private final String reason;
+    private final String owner;
 
-    Term(Kind kind, String where, String lastDay, long end) {
+    Term(Kind kind, String where, String reason, String owner, String lastDay, long end) {
         this.kind = kind;
         this.where = where;
+        this.reason = reason;
+        this.owner = owner;
         this.lastDay = lastDay;
         this.end = end;
     }
@@ -43,6 +47,21 @@ public final class Term {
     /** Returns the place of the entry, such as {@code policy.yaml:31}. */
     public String where() {
         return where;
+    }
+
+    /** Returns why the entry was made; null when a destination does not say. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Returns who answers for the entry; null when a destination does not say. */
+    public String owner() {
+        return owner;
+    }
+
+    /** Returns the last instant at which the entry holds: the end of its last day, UTC. */
+    public Date end() {
+        return new Date(end);
     }
 
     /** Returns the last day on which the entry holds, UTC, {@code YYYY-MM-DD}. */

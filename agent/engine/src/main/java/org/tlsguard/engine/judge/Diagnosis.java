@@ -348,7 +348,8 @@ final class Diagnosis {
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
-    private static String day(Date date) {
+    /** A day as a policy writes it, UTC. */
+    static String day(Date date) {
         SimpleDateFormat format = new SimpleDateFormat("yyyy-MM-dd", Locale.ROOT);
         format.setTimeZone(TimeZone.getTimeZone("UTC"));
         return format.format(date);

@@ -611,7 +611,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             court.recorder
                     .notices()
                     .add("the certificate of " + connection.peer + ", which the policy pins (" + pin + "), expires on "
-                            + Notices.day(end) + ": a pin for the next one will be needed by then");
+                            + Diagnosis.day(end) + ": a pin for the next one will be needed by then");
         }
     }
 

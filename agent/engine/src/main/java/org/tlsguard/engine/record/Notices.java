@@ -1,16 +1,13 @@
 package org.tlsguard.engine.record;
 
-import java.text.SimpleDateFormat;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
-import org.tlsguard.policy.Exemption;
 import org.tlsguard.policy.Policy;
+import org.tlsguard.policy.Term;
 
 /**
  * What the operator of the policy should know before it bites: each told once in the log, and in every report for as long as
@@ -36,13 +33,6 @@ public final class Notices {
     public static boolean isSoon(Date end) {
         long left = end.getTime() - System.currentTimeMillis();
         return left >= 0 && left <= SOON_MILLIS;
-    }
-
-    /** A day as a policy writes it, UTC. */
-    public static String day(Date date) {
-        SimpleDateFormat format = new SimpleDateFormat("yyyy-MM-dd", Locale.ROOT);
-        format.setTimeZone(TimeZone.getTimeZone("UTC"));
-        return format.format(date);
     }
 
     /** Notes something that holds until the policy changes. */
@@ -105,19 +95,28 @@ public final class Notices {
 
     private void addEnding(Policy policy, String whose, List<String> all) {
         Date now = new Date();
-        for (Exemption each : policy.exemptions()) {
-            boolean expired = each.isExpired(now);
-            if (all.size() >= MOST || !expired && !isSoon(each.expires())) {
+        for (Term each : policy.terms()) {
+            boolean expired = each.hasPassed(now);
+            if (all.size() >= MOST || !expired && !isSoon(each.end())) {
                 continue;
             }
-            String notice = "the exemption " + whose + "at " + each.where() + " (" + each.reason() + ", " + each.owner()
-                    + ") "
+            String notice = "the " + each.kind().id() + " " + whose + "at " + each.where() + because(each)
                     + (expired
-                            ? "has expired and no longer holds"
-                            : "expires on " + each.expiryDay() + " and will no longer hold the day after");
+                            ? " has expired and no longer holds"
+                            : " expires on " + each.lastDay() + " and will no longer hold the day after");
             all.add(notice);
             tell(notice);
         }
+    }
+
+    private static String because(Term of) {
+        List<String> words = new ArrayList<>();
+        for (String each : new String[] {of.reason(), of.owner()}) {
+            if (each != null) {
+                words.add(each);
+            }
+        }
+        return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
     }
 
     private void tell(String notice) {

@@ -149,7 +149,9 @@ class PolicyChangeIT {
             Path policy = Launch.file(
                     "policy.yaml",
                     "version: 1\nmode: enforce\nexemptions:\n" + exemption("a", today.minusDays(1))
-                            + exemption("b", today.plusDays(29)) + exemption("c", today.plusDays(40)));
+                            + exemption("b", today.plusDays(29)) + exemption("c", today.plusDays(40))
+                            + "destinations:\n  - match: elsewhere.example\n    name: other.example\n    expires: "
+                            + today.plusDays(3) + "\n");
             try (LoopbackServer server =
                             TlsServer.presenting(Certificate.SOUND.identity()).start();
                     SampleJvm.Running client = client(jdk, policy, server)) {
@@ -159,6 +161,8 @@ class PolicyChangeIT {
                 assertThat(run.report().notices())
                         .as("%s", run)
                         .satisfiesExactly(
+                                destination -> assertThat(destination)
+                                        .contains("the destination at policy.yaml", "expires on " + today.plusDays(3)),
                                 first -> assertThat(first).contains("policy.yaml:4", "has expired"),
                                 second -> assertThat(second)
                                         .contains("policy.yaml:10", "expires on " + today.plusDays(29)));
