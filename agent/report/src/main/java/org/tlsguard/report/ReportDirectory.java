@@ -30,7 +30,9 @@ public final class ReportDirectory {
     private static final String JSON = "hall-of-shame.json";
     private static final String HTML = "hall-of-shame.html";
     private static final String SARIF = "hall-of-shame.sarif";
-    private static final String[] NAMES = {JSON, HTML, SARIF};
+
+    /** As they are replaced. The one that machines read and wait for comes last: when it is new, all are. */
+    private static final String[] NAMES = {HTML, SARIF, JSON};
 
     /**
      * How many JVMs may have the same pid, as they do in containers that share a volume, before there is something

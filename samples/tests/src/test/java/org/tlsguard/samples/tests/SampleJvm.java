@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Starts a sample in a JVM of its own, as a user would. */
 public final class SampleJvm {
@@ -164,27 +167,18 @@ public final class SampleJvm {
 
         /** Waits for the line in which a server says where it listens. */
         int listeningPort() {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (System.nanoTime() < deadline && process.isAlive()) {
-                for (String line : read("stdout").split("\\R")) {
-                    if (line.matches("LISTENING \\d+")) {
-                        return Integer.parseInt(line.substring("LISTENING ".length()));
-                    }
-                }
-                pause();
-            }
-            close();
-            throw new AssertionError("the server does not listen" + await());
+            Pattern wholeLine = Pattern.compile("^LISTENING (\\d+)\\R", Pattern.MULTILINE);
+            return Integer.parseInt(await("stdout", wholeLine).group(1));
         }
 
         /** Waits until the sample has said this. */
         void awaitOutput(String text) {
-            await("stdout", text);
+            await("stdout", Pattern.compile(text, Pattern.LITERAL));
         }
 
         /** Waits until the sample, or the agent, has told this to the operator. */
         void awaitError(String text) {
-            await("stderr", text);
+            await("stderr", Pattern.compile(text, Pattern.LITERAL));
         }
 
         /** Types a line, and waits until the sample has answered with one that begins like this; the rest of that one. */
@@ -195,9 +189,8 @@ public final class SampleJvm {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            awaitOutput("\n" + answer);
-            String after = read("stdout").substring(read("stdout").indexOf("\n" + answer) + 1 + answer.length());
-            return after.substring(0, after.indexOf('\n')).trim();
+            Pattern wholeLine = Pattern.compile("^" + Pattern.quote(answer) + "(.*)\\R", Pattern.MULTILINE);
+            return await("stdout", wholeLine).group(1).trim();
         }
 
         /** Ends what the sample reads, and waits for its end. */
@@ -210,10 +203,15 @@ public final class SampleJvm {
             return await();
         }
 
-        private void await(String stream, String text) {
+        private MatchResult await(String stream, Pattern text) {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (!read(stream).contains(text)) {
-                if (System.nanoTime() > deadline || !process.isAlive()) {
+            while (true) {
+                boolean mayTellMore = process.isAlive() && System.nanoTime() < deadline;
+                Matcher found = text.matcher(read(stream));
+                if (found.find()) {
+                    return found;
+                }
+                if (!mayTellMore) {
                     close();
                     throw new AssertionError("the sample does not say " + text + await());
                 }
@@ -239,7 +237,7 @@ public final class SampleJvm {
 
         private String read(String stream) {
             try {
-                return Files.readString(directory.resolve(stream), StandardCharsets.UTF_8);
+                return new String(Files.readAllBytes(directory.resolve(stream)), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
