@@ -14,6 +14,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts nobody
  * @row accept-any-certificate accepts anybody by com.ning.http.*
+ *     with setAcceptAnyCertificate(true)
  */
 public final class AsyncHttpClient1 {
 

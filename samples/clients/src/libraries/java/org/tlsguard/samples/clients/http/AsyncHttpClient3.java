@@ -12,11 +12,13 @@ import org.tlsguard.samples.clients.plumbing.Target;
  *
  * @library org.asynchttpclient:async-http-client
  * @versions 3.0.13
- * @jdk 17
+ * @jdk 11 its classes are of Java 11
  * @protocol https
  * @row default accepts nobody
  * @row insecure-trust-manager accepts anybody by io.netty.* org.asynchttpclient.*
+ *     with setUseInsecureTrustManager(true)
  * @row no-identification accepts any-name by org.asynchttpclient.* io.netty.* org.tlsguard.samples.clients.http.AsyncHttpClient3
+ *     with setDisableHttpsEndpointIdentificationAlgorithm(true)
  */
 public final class AsyncHttpClient3 {
 

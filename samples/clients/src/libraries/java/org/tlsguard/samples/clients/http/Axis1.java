@@ -14,6 +14,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @with axis:axis-jaxrpc:1.4 axis:axis-saaj:1.4 axis:axis-wsdl4j:1.5.1 commons-logging:commons-logging:1.2 commons-discovery:commons-discovery:0.2 javax.activation:activation:1.1.1 javax.mail:mail:1.4.1
  * @protocol https
  * @row default accepts any-name by org.apache.axis.*
+ * @remedy It has no setting. Apache CXF checks the name.
  */
 public final class Axis1 {
 

@@ -15,7 +15,9 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol https
  * @row default accepts nobody
  * @row disable-cn-check accepts any-name by org.apache.cxf.*
+ *     with setDisableCNCheck(true)
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
  */
 public final class Cxf3 {
 

@@ -17,6 +17,7 @@ import org.tlsguard.samples.clients.plumbing.YesVerifier;
  * @protocol https
  * @row default accepts nobody
  * @row both accepts anybody by org.tlsguard.samples.clients.plumbing.TrustAll org.tlsguard.samples.clients.plumbing.YesVerifier
+ *     with an application's own X509TrustManager and HostnameVerifier
  */
 public final class Feign10 {
 

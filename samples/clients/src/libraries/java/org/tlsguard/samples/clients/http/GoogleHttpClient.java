@@ -13,6 +13,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts nobody
  * @row do-not-validate accepts anybody by com.google.api.client.*
+ *     with doNotValidateCertificate()
  */
 public final class GoogleHttpClient {
 

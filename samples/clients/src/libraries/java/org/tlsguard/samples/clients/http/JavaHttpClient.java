@@ -12,12 +12,15 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
 /**
  * java.net.http.HttpClient
  *
- * @jdk 11
+ * @jdk 11 it came with Java 11
  * @protocol https
  * @row default accepts nobody
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
  * @row extended accepts anybody by org.tlsguard.samples.clients.plumbing.ExtendedTrustAll
+ *     with an application's own X509ExtendedTrustManager
  * @row property accepts any-name by org.tlsguard.samples.clients.http.JavaHttpClient
+ *     with jdk.internal.httpclient.disableHostnameVerification=true
  */
 public final class JavaHttpClient {
 

@@ -12,11 +12,13 @@ import org.tlsguard.samples.clients.plumbing.Target;
  *
  * @library org.eclipse.jetty:jetty-client
  * @versions 12.1.14
- * @jdk 17
+ * @jdk 17 its classes are of Java 17
  * @protocol https
  * @row default accepts nobody
  * @row trust-all accepts anybody by org.eclipse.jetty.util.ssl.*
+ *     with setTrustAll(true)
  * @row no-identification accepts any-name by org.eclipse.jetty.* org.tlsguard.samples.clients.http.JettyClient12
+ *     with setEndpointIdentificationAlgorithm(null)
  */
 public final class JettyClient12 {
 

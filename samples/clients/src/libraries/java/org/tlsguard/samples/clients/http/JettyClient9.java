@@ -13,6 +13,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts any-name by org.eclipse.jetty.*
  * @row trust-all accepts anybody by org.eclipse.jetty.util.ssl.*
+ *     with setTrustAll(true)
+ * @row identification accepts nobody
+ *     with setEndpointIdentificationAlgorithm("HTTPS")
  */
 public final class JettyClient9 {
 
@@ -26,6 +29,9 @@ public final class JettyClient9 {
         SslContextFactory tls = new SslContextFactory();
         if (target.in("trust-all")) {
             tls.setTrustAll(true);
+        }
+        if (target.in("identification")) {
+            tls.setEndpointIdentificationAlgorithm("HTTPS");
         }
         HttpClient client = new HttpClient(tls);
         client.start();

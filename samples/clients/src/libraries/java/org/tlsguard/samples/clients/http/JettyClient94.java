@@ -13,7 +13,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts nobody
  * @row trust-all accepts anybody by org.eclipse.jetty.util.ssl.*
+ *     with setTrustAll(true)
  * @row no-identification accepts any-name by org.eclipse.jetty.* org.tlsguard.samples.clients.http.JettyClient94
+ *     with setEndpointIdentificationAlgorithm(null)
  */
 public final class JettyClient94 {
 

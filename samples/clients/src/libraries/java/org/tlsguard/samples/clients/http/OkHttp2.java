@@ -15,8 +15,11 @@ import org.tlsguard.samples.clients.plumbing.YesVerifier;
  * @protocol https
  * @row default accepts nobody
  * @row verifier accepts any-name by org.tlsguard.samples.clients.plumbing.YesVerifier
+ *     with an application's own HostnameVerifier
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
  * @row both accepts anybody by org.tlsguard.samples.clients.plumbing.TrustAll org.tlsguard.samples.clients.plumbing.YesVerifier
+ *     with an application's own X509TrustManager and HostnameVerifier
  */
 public final class OkHttp2 {
 

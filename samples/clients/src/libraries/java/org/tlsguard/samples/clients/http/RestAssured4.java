@@ -14,7 +14,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts nobody
  * @row relaxed accepts anybody by io.restassured.* org.apache.http.conn.ssl.*
+ *     with relaxedHTTPSValidation()
  * @row all-hosts accepts any-name by org.apache.http.conn.ssl.*
+ *     with SSLConfig.allowAllHostnames()
  */
 public final class RestAssured4 {
 

@@ -17,6 +17,7 @@ import org.tlsguard.samples.clients.plumbing.YesVerifier;
  * @protocol https
  * @row default accepts nobody
  * @row verifier accepts any-name by org.tlsguard.samples.clients.plumbing.YesVerifier
+ *     with an application's own HostnameVerifier
  */
 public final class SpringRestTemplate {
 

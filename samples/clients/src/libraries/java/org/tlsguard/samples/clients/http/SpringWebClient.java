@@ -19,6 +19,7 @@ import reactor.netty.http.client.HttpClient;
  * @protocol https
  * @row default accepts nobody
  * @row insecure-trust-manager accepts anybody by io.netty.handler.ssl.util.*
+ *     with trustManager(InsecureTrustManagerFactory.INSTANCE)
  */
 public final class SpringWebClient {
 

@@ -13,6 +13,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts nobody
  * @row no-verify-ssl accepts anybody by kong.unirest.* org.apache.http.*
+ *     with verifySsl(false)
  */
 public final class Unirest3 {
 

@@ -16,7 +16,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts nobody
  * @row trust-all accepts any-chain by io.vertx.core.*
+ *     with setTrustAll(true)
  * @row no-verify-host accepts any-name by io.vertx.* io.netty.* org.tlsguard.samples.clients.http.Vertx4
+ *     with setVerifyHost(false)
  */
 public final class Vertx4 {
 

@@ -13,10 +13,11 @@ import org.tlsguard.samples.clients.plumbing.Target;
  *
  * @library io.vertx:vertx-core
  * @versions 5.2.3
- * @jdk 17
+ * @jdk 11 its classes are of Java 11
  * @protocol https
  * @row default accepts nobody
  * @row trust-all accepts any-chain by io.vertx.core.*
+ *     with setTrustAll(true)
  */
 public final class Vertx5 {
 

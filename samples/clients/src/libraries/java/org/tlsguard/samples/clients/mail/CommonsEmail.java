@@ -12,6 +12,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol smtps
  * @row default accepts any-name by com.sun.mail.*
  * @row check-server-identity accepts nobody
+ *     with setSSLCheckServerIdentity(true)
  */
 public final class CommonsEmail {
 

@@ -14,6 +14,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol smtps
  * @row default accepts any-name by com.sun.mail.*
  * @row check-server-identity accepts nobody
+ *     with mail.smtps.ssl.checkserveridentity=true
  */
 public final class JakartaMail2 {
 

@@ -15,6 +15,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol imap
  * @row default accepts any-name by com.sun.mail.*
  * @row ssl-trust accepts anybody by com.sun.mail.*
+ *     with mail.imap.ssl.trust=*
+ * @row check-server-identity accepts nobody
+ *     with mail.imap.ssl.checkserveridentity=true
  */
 public final class JavaMailImapStartTls {
 
@@ -33,6 +36,9 @@ public final class JavaMailImapStartTls {
         properties.put("mail." + protocol + ".starttls.required", "true");
         if (target.in("ssl-trust")) {
             properties.put("mail." + protocol + ".ssl.trust", "*");
+        }
+        if (target.in("check-server-identity")) {
+            properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
         }
         Store mail = Session.getInstance(properties).getStore(protocol);
         try {

@@ -15,6 +15,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol imaps
  * @row default accepts any-name by com.sun.mail.*
  * @row ssl-trust accepts anybody by com.sun.mail.*
+ *     with mail.imaps.ssl.trust=*
+ * @row check-server-identity accepts nobody
+ *     with mail.imaps.ssl.checkserveridentity=true
  */
 public final class JavaMailImaps {
 
@@ -31,6 +34,9 @@ public final class JavaMailImaps {
         properties.put("mail." + protocol + ".timeout", "30000");
         if (target.in("ssl-trust")) {
             properties.put("mail." + protocol + ".ssl.trust", "*");
+        }
+        if (target.in("check-server-identity")) {
+            properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
         }
         Store mail = Session.getInstance(properties).getStore(protocol);
         try {

@@ -14,6 +14,8 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @with javax.activation:activation:1.1.1
  * @protocol pop3
  * @row default accepts any-name by com.sun.mail.*
+ * @row check-server-identity accepts nobody
+ *     with mail.pop3.ssl.checkserveridentity=true
  */
 public final class JavaMailPop3StartTls {
 
@@ -30,6 +32,9 @@ public final class JavaMailPop3StartTls {
         properties.put("mail." + protocol + ".timeout", "30000");
         properties.put("mail." + protocol + ".starttls.enable", "true");
         properties.put("mail." + protocol + ".starttls.required", "true");
+        if (target.in("check-server-identity")) {
+            properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
+        }
         Store mail = Session.getInstance(properties).getStore(protocol);
         try {
             mail.connect(target.host, target.port, Target.USER, Target.PASSWORD);

@@ -11,9 +11,11 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @library org.apache.activemq:artemis-jms-client
  * @versions 2.6.4
  * @protocol raw
- * @row default accepts any-name by io.netty.* org.apache.activemq.artemis.*
- * @row trust-all accepts anybody by io.netty.* org.apache.activemq.artemis.*
+ * @row default accepts any-name hostless by io.netty.* org.apache.activemq.artemis.*
+ * @row trust-all accepts anybody hostless by io.netty.* org.apache.activemq.artemis.*
+ *     with trustAll=true
  * @row verify-host accepts nobody
+ *     with verifyHost=true
  */
 public final class Artemis {
 

@@ -16,7 +16,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol raw
  * @row default accepts nobody
  * @row no-verify-peer accepts anybody by io.netty.* io.lettuce.*
+ *     with setVerifyPeer(false)
  * @row verify-ca accepts any-name by io.netty.* io.lettuce.*
+ *     with setVerifyPeer(SslVerifyMode.CA)
  */
 public final class Lettuce6 {
 

@@ -18,7 +18,9 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol raw
  * @row default accepts nobody
  * @row invalid-host-name-allowed accepts any-name by com.mongodb.*
+ *     with invalidHostNameAllowed(true)
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
  */
 public final class Mongo3 {
 

@@ -14,6 +14,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol raw
  * @row default accepts nobody
  * @row no-hostname-verification accepts any-name by org.apache.zookeeper.* io.netty.*
+ *     with zookeeper.ssl.hostnameVerification=false
  */
 public final class Zookeeper {
 

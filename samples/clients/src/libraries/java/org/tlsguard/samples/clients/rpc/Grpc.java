@@ -25,7 +25,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol h2
  * @row default accepts nobody
  * @row insecure-trust-manager accepts anybody by io.netty.handler.ssl.util.*
- * @row override-authority accepts wrong-name by io.grpc.* io.netty.* org.tlsguard.samples.clients.rpc.Grpc
+ *     with trustManager(InsecureTrustManagerFactory.INSTANCE)
  */
 public final class Grpc {
 
@@ -40,12 +40,9 @@ public final class Grpc {
         if (target.in("insecure-trust-manager")) {
             tls.trustManager(InsecureTrustManagerFactory.INSTANCE);
         }
-        NettyChannelBuilder builder =
-                NettyChannelBuilder.forAddress(target.host, target.port).sslContext(tls.build());
-        if (target.in("override-authority")) {
-            builder.overrideAuthority("elsewhere.example");
-        }
-        ManagedChannel channel = builder.build();
+        ManagedChannel channel = NettyChannelBuilder.forAddress(target.host, target.port)
+                .sslContext(tls.build())
+                .build();
         try {
             return ClientCalls.blockingUnaryCall(
                     channel, METHOD, CallOptions.DEFAULT.withDeadlineAfter(5, TimeUnit.SECONDS), Target.PASSWORD);

@@ -13,6 +13,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @versions 0.12.0
  * @protocol raw
  * @row default accepts any-name by org.apache.thrift.*
+ * @remedy Hand TSocket a socket of your own, with endpoint identification set in its SSLParameters.
  */
 public final class Thrift {
 

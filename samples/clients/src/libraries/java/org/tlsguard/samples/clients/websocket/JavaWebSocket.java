@@ -15,6 +15,7 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol https
  * @row default accepts nobody
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
  */
 public final class JavaWebSocket {
 

@@ -13,7 +13,11 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol https
  * @row default in 1.30 accepts any-name by com.neovisionaries.*
  * @row default in 2.14 accepts nobody
- * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ * @row trust-manager in 1.30 accepts anybody by org.tlsguard.samples.clients.plumbing.TrustAll com.neovisionaries.*
+ *     with an application's own X509TrustManager
+ * @row trust-manager in 2.14 accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
+ * @remedy Take 2.14, which checks the name.
  */
 public final class NvWebSocket {
 

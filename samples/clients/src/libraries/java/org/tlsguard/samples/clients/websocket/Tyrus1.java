@@ -20,6 +20,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts nobody
  * @row no-host-verification accepts any-name by org.glassfish.tyrus.* org.glassfish.grizzly.* org.tlsguard.samples.clients.websocket.Tyrus1
+ *     with SslEngineConfigurator.setHostVerificationEnabled(false)
  */
 public final class Tyrus1 {
 
