@@ -13,7 +13,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @versions 1.9.40
  * @protocol https
  * @row default accepts nobody
- * @row accept-any-certificate accepts anybody by com.ning.http.*
+ * @row accept-any-certificate accepts anybody by com.ning.http.* org.jboss.netty.*
  *     with setAcceptAnyCertificate(true)
  */
 public final class AsyncHttpClient1 {

@@ -17,7 +17,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @row default accepts nobody
  * @row insecure-trust-manager accepts anybody by io.netty.* org.asynchttpclient.*
  *     with setUseInsecureTrustManager(true)
- * @row no-identification accepts any-name by org.asynchttpclient.* io.netty.* org.tlsguard.samples.clients.http.AsyncHttpClient3
+ * @row no-identification accepts any-name hostless by org.asynchttpclient.* io.netty.* org.tlsguard.samples.clients.http.AsyncHttpClient3
  *     with setDisableHttpsEndpointIdentificationAlgorithm(true)
  */
 public final class AsyncHttpClient3 {

@@ -15,7 +15,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @jdk 17 its classes are of Java 17
  * @protocol https
  * @row default accepts nobody
- * @row trust-all accepts anybody by org.eclipse.jetty.util.ssl.*
+ * @row trust-all accepts anybody by org.eclipse.jetty.*
  *     with setTrustAll(true)
  * @row no-identification accepts any-name by org.eclipse.jetty.* org.tlsguard.samples.clients.http.JettyClient12
  *     with setEndpointIdentificationAlgorithm(null)

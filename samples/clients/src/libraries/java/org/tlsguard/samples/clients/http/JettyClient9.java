@@ -12,10 +12,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @versions 9.2.30.v20200428
  * @protocol https
  * @row default accepts any-name by org.eclipse.jetty.*
- * @row trust-all accepts anybody by org.eclipse.jetty.util.ssl.*
+ * @row trust-all accepts anybody by org.eclipse.jetty.*
  *     with setTrustAll(true)
- * @row identification accepts nobody
- *     with setEndpointIdentificationAlgorithm("HTTPS")
+ * @remedy From 9.4 on it checks the name.
  */
 public final class JettyClient9 {
 
@@ -29,9 +28,6 @@ public final class JettyClient9 {
         SslContextFactory tls = new SslContextFactory();
         if (target.in("trust-all")) {
             tls.setTrustAll(true);
-        }
-        if (target.in("identification")) {
-            tls.setEndpointIdentificationAlgorithm("HTTPS");
         }
         HttpClient client = new HttpClient(tls);
         client.start();

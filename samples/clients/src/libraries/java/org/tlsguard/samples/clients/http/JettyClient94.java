@@ -12,7 +12,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @versions 9.4.57.v20241219
  * @protocol https
  * @row default accepts nobody
- * @row trust-all accepts anybody by org.eclipse.jetty.util.ssl.*
+ * @row trust-all accepts anybody by org.eclipse.jetty.*
  *     with setTrustAll(true)
  * @row no-identification accepts any-name by org.eclipse.jetty.* org.tlsguard.samples.clients.http.JettyClient94
  *     with setEndpointIdentificationAlgorithm(null)

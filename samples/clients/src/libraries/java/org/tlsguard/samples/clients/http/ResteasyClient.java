@@ -13,7 +13,7 @@ import org.tlsguard.samples.clients.plumbing.YesVerifier;
  * @versions 3.15.6.Final
  * @protocol https
  * @row default accepts nobody
- * @row verifier accepts any-name by org.tlsguard.samples.clients.plumbing.YesVerifier
+ * @row verifier accepts any-name by org.jboss.resteasy.* org.tlsguard.samples.clients.plumbing.YesVerifier
  *     with an application's own HostnameVerifier
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
  *     with an application's own X509TrustManager
