@@ -16,8 +16,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  *     with sslmode=require
  * @row verify-full in 42.7.14 accepts nobody
  *     with sslmode=verify-full
- * @row java-factory accepts nobody
+ * @row java-factory in 42.7.14 accepts nobody
  *     with ssl=true and sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory
+ * @remedy sslmode=verify-full
  */
 public final class PostgreSql {
 

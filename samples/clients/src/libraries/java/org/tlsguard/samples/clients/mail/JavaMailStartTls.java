@@ -16,8 +16,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @row default accepts any-name by com.sun.mail.*
  * @row ssl-trust accepts anybody by com.sun.mail.*
  *     with mail.smtp.ssl.trust=*
- * @row check-server-identity accepts nobody
+ * @row check-server-identity in 1.6.2 accepts nobody
  *     with mail.smtp.ssl.checkserveridentity=true
+ * @remedy mail.smtp.ssl.checkserveridentity=true, and 1.6.2: on newer JDKs 1.4.7 then knows no subject alternative names.
  */
 public final class JavaMailStartTls {
 
