@@ -34,6 +34,7 @@ import java.util.zip.ZipInputStream;
 final class EngineLoader extends ClassLoader {
 
     private static final String OWN = "org.tlsguard.";
+    private static final String WEAVER = "org.objectweb.asm.";
     private static final String FOLDER = "tlsguard/";
     private static final String ENDING = ".classdata";
     private static final String ARCHIVE = ".zip";
@@ -77,7 +78,7 @@ final class EngineLoader extends ClassLoader {
     /** As ever, the parent first; but it is spared the search for what only the jar has. */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(OWN)) {
+        if (!name.startsWith(OWN) && !name.startsWith(WEAVER)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

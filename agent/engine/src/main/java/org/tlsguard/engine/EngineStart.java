@@ -23,6 +23,7 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
     private final Weaver weaver = new Weaver();
     private final Settings settings;
     private Recording recording;
+    private volatile boolean preloading;
 
     /**
      * @param options what the agent was told at start, by key
@@ -69,6 +70,10 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
         if (definer != null && ForeignEngines.contains(name)) {
             recording().unguarded(name.replace('/', '.'));
             return null;
+        }
+        if (!preloading) {
+            preloading = true;
+            Preload.start();
         }
         byte[] woven = weaver.weave(definer == null, name, file);
         return woven == null || definer == null || seesBridge(definer) ? woven : null;

@@ -18,14 +18,13 @@ final class Acceptor implements AutoCloseable {
     }
 
     private final ServerSocket listener;
-    private final Handler handler;
+    private volatile Handler handler;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /** Listens on that port; 0 is any. */
-    Acceptor(int port, Handler handler) {
+    Acceptor(Handler handler) {
         this.handler = handler;
         try {
-            listener = new ServerSocket(port, 50, InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}));
+            listener = new ServerSocket(0, 50, InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,6 +33,12 @@ final class Acceptor implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** Has whoever comes from now on served like this, and hangs up on the others. */
+    void handOverTo(Handler successor) {
+        handler = successor;
+        open.forEach(Acceptor::quietly);
     }
 
     /** Waits until the connections made so far have ended, or the patience has. */

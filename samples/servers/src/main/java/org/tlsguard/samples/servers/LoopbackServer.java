@@ -14,12 +14,15 @@ public final class LoopbackServer implements AutoCloseable {
     private final Acceptor acceptor;
 
     LoopbackServer(Journal journal, Acceptor.Handler handler) {
-        this(0, journal, handler);
+        this.journal = journal;
+        this.acceptor = new Acceptor(handler);
     }
 
-    LoopbackServer(int port, Journal journal, Acceptor.Handler handler) {
+    /** Takes over a server's port, which nobody can get hold of in between. Both are closed with either. */
+    LoopbackServer(LoopbackServer predecessor, Journal journal, Acceptor.Handler handler) {
         this.journal = journal;
-        this.acceptor = new Acceptor(port, handler);
+        this.acceptor = predecessor.acceptor;
+        acceptor.handOverTo(handler);
     }
 
     /** Accepts connections and never says a word. */

@@ -31,7 +31,7 @@ public final class TlsServer {
     private boolean startTls;
     private Identity second;
     private boolean tickets = true;
-    private int port;
+    private LoopbackServer predecessor;
 
     private TlsServer(Identity identity) {
         this.identity = identity;
@@ -77,9 +77,9 @@ public final class TlsServer {
         return this;
     }
 
-    /** Listens there, instead of on any free port. */
-    public TlsServer onPort(int number) {
-        port = number;
+    /** Listens in the place of that server, whose time is over. */
+    public TlsServer insteadOf(LoopbackServer other) {
+        predecessor = other;
         return this;
     }
 
@@ -89,23 +89,28 @@ public final class TlsServer {
             Contexts.withoutTickets(context);
         }
         Journal journal = new Journal();
-        return new LoopbackServer(port, journal, connection -> {
-            long accepted = System.currentTimeMillis();
-            if (second != null) {
-                new Renegotiation(identity, second).serve(connection, journal);
-                return;
-            }
-            if (startTls) {
-                upgrade(connection);
-            }
-            try (SSLSocket tls =
-                    (SSLSocket) context.getSocketFactory().createSocket(connection, null, connection.getPort(), true)) {
-                configure(tls);
-                tls.startHandshake();
-                journal.visit(tls, accepted);
-                new LoginService(journal.recording(tls.getInputStream()), tls.getOutputStream()).serve();
-            }
-        });
+        Acceptor.Handler handler = connection -> serve(connection, context, journal);
+        return predecessor == null
+                ? new LoopbackServer(journal, handler)
+                : new LoopbackServer(predecessor, journal, handler);
+    }
+
+    private void serve(Socket connection, SSLContext context, Journal journal) throws IOException {
+        long accepted = System.currentTimeMillis();
+        if (second != null) {
+            new Renegotiation(identity, second).serve(connection, journal);
+            return;
+        }
+        if (startTls) {
+            upgrade(connection);
+        }
+        try (SSLSocket tls =
+                (SSLSocket) context.getSocketFactory().createSocket(connection, null, connection.getPort(), true)) {
+            configure(tls);
+            tls.startHandshake();
+            journal.visit(tls, accepted);
+            new LoginService(journal.recording(tls.getInputStream()), tls.getOutputStream()).serve();
+        }
     }
 
     private void configure(SSLSocket tls) {

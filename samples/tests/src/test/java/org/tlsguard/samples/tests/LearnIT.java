@@ -97,8 +97,13 @@ class LearnIT {
             return new Case(sample, arguments, description, other, forged, false, with);
         }
 
-        LoopbackServer start(Identity identity, int port) {
-            return tuning.apply(TlsServer.presenting(identity)).onPort(port).start();
+        TlsServer server(Identity identity) {
+            return tuning.apply(TlsServer.presenting(identity));
+        }
+
+        LoopbackServer forger(LoopbackServer server) {
+            TlsServer forger = server(forged);
+            return (elsewhere ? forger : forger.insteadOf(server)).start();
         }
 
         Run run(Jdk jdk, Mode mode, int port, Path policy) {
@@ -156,22 +161,19 @@ class LearnIT {
     }
 
     private static void roundTrip(Case each, Jdk jdk) {
-        int port;
-        Path policy;
-        try (LoopbackServer server = each.start(each.peer(), 0)) {
-            port = server.port();
-            Run audit = each.run(jdk, Mode.AUDIT, port, null);
+        try (LoopbackServer server = each.server(each.peer()).start()) {
+            Run audit = each.run(jdk, Mode.AUDIT, server.port(), null);
             assertThat(audit.succeeded()).as("reachable before" + audit).isTrue();
-            policy = learn(jdk, audit).policy;
-            Run enforce = each.run(jdk, Mode.ENFORCE, port, policy);
+            Path policy = learn(jdk, audit).policy;
+            Run enforce = each.run(jdk, Mode.ENFORCE, server.port(), policy);
             assertThat(enforce.succeeded()).as(text(policy) + enforce).isTrue();
-        }
-        try (LoopbackServer forger = each.start(each.forged(), each.elsewhere() ? 0 : port)) {
-            Run run = each.run(jdk, Mode.ENFORCE, forger.port(), policy);
-            assertThat(run.succeeded())
-                    .as("the forger gets in by" + text(policy) + run)
-                    .isFalse();
-            assertThat(forger.journal().applicationData()).isEmpty();
+            try (LoopbackServer forger = each.forger(server)) {
+                Run run = each.run(jdk, Mode.ENFORCE, forger.port(), policy);
+                assertThat(run.succeeded())
+                        .as("the forger gets in by" + text(policy) + run)
+                        .isFalse();
+                assertThat(forger.journal().applicationData()).isEmpty();
+            }
         }
     }
 
@@ -180,7 +182,7 @@ class LearnIT {
         return Matrix.some(Jdks.from(8), 1)
                 .map(jdk -> DynamicTest.dynamicTest(jdk.toString(), () -> {
                     Case each = Case.of(TrustAllClient.class, EXPIRED, SELF_SIGNED);
-                    try (LoopbackServer server = each.start(each.peer(), 0)) {
+                    try (LoopbackServer server = each.server(each.peer()).start()) {
                         Learnt learnt = learn(jdk, each.run(jdk, Mode.AUDIT, server.port(), null));
                         assertThat(learnt.told).contains("localhost:" + server.port(), "not allowed", "expired");
                         Run run = each.run(jdk, Mode.ENFORCE, server.port(), learnt.policy);
@@ -256,7 +258,7 @@ class LearnIT {
                     try {
                         Path reports = Files.createTempDirectory("reports");
                         for (Case each : cases) {
-                            LoopbackServer server = each.start(each.peer(), 0);
+                            LoopbackServer server = each.server(each.peer()).start();
                             servers.add(server);
                             Run audit = each.run(jdk, Mode.AUDIT, server.port(), null);
                             Path copy = Files.createDirectories(reports.resolve("jvm-" + server.port()));

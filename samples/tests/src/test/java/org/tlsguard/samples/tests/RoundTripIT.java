@@ -49,6 +49,11 @@ class RoundTripIT {
         TlsServer server(Certificate certificate) {
             return TlsServer.presenting(certificate.identity()).protocols(versions);
         }
+
+        LoopbackServer impostorOf(LoopbackServer server) {
+            TlsServer other = server(impostor);
+            return (elsewhere ? other : other.insteadOf(server)).start();
+        }
     }
 
     @TestFactory
@@ -70,26 +75,27 @@ class RoundTripIT {
     }
 
     private static void check(Case each, Jdk jdk) {
-        int port;
         List<String> lines = new ArrayList<>();
         try (LoopbackServer server = each.server(each.peer()).start()) {
-            port = server.port();
             // A peer may be refused for one thing after the other: its version, then its suite.
-            Run run = run(each, jdk, port, lines);
+            Run run = run(each, jdk, server.port(), lines);
             for (int vetoes = 0; !run.succeeded() && vetoes < 3; vetoes++) {
                 lines.add(linesOf(run));
-                run = run(each, jdk, port, lines);
+                run = run(each, jdk, server.port(), lines);
             }
             assertThat(lines).as("there was a veto" + run).isNotEmpty();
             assertThat(run.succeeded()).as("those lines allow the peer" + run).isTrue();
             assertThat(server.journal().applicationData()).isNotEmpty();
-        }
-        try (LoopbackServer impostor =
-                each.server(each.impostor()).onPort(each.elsewhere() ? 0 : port).start()) {
-            Run run = run(each, jdk, impostor.port(), lines);
-            assertThat(run.succeeded()).as("those lines allow no other" + run).isFalse();
-            assertThat(run.result()).as("refused by the guard" + run).contains("tlsguard: ");
-            assertThat(impostor.journal().applicationData()).isEmpty();
+            try (LoopbackServer impostor = each.impostorOf(server)) {
+                Run refused = run(each, jdk, impostor.port(), lines);
+                assertThat(refused.succeeded())
+                        .as("those lines allow no other" + refused)
+                        .isFalse();
+                assertThat(refused.result())
+                        .as("refused by the guard" + refused)
+                        .contains("tlsguard: ");
+                assertThat(impostor.journal().applicationData()).isEmpty();
+            }
         }
     }
 
