@@ -13,7 +13,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol mysql
  * @row default accepts anybody but expired not-yet-valid by com.mysql.*
  * @row verify-ca accepts any-name by com.mysql.*
+ *     with sslMode=VERIFY_CA
  * @row verify-identity accepts nobody
+ *     with sslMode=VERIFY_IDENTITY
  */
 public final class MySql8 {
 
@@ -25,9 +27,6 @@ public final class MySql8 {
 
     private static Object talk(Target target) throws Exception {
         String url = "jdbc:mysql://" + target.host + ':' + target.port + "/db?connectTimeout=30000&socketTimeout=30000";
-        if (target.in("default")) {
-            url += "&sslMode=REQUIRED";
-        }
         if (target.in("verify-ca")) {
             url += "&sslMode=VERIFY_CA";
         }

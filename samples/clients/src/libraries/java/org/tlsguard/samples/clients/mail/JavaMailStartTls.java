@@ -15,7 +15,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol smtp
  * @row default accepts any-name by com.sun.mail.*
  * @row ssl-trust accepts anybody by com.sun.mail.*
+ *     with mail.smtp.ssl.trust=*
  * @row check-server-identity accepts nobody
+ *     with mail.smtp.ssl.checkserveridentity=true
  */
 public final class JavaMailStartTls {
 
