@@ -147,7 +147,10 @@ final class Words {
 
     private static String mode(Report report) {
         if ("audit".equals(report.mode())) {
-            return "Audit mode, which reports and changes nothing";
+            // Only a policy of somebody's own can enforce a rule, everywhere or for some peers, in audit mode too.
+            return "built-in".equals(report.policySource())
+                    ? "Audit mode, which reports and changes nothing"
+                    : "Audit mode, which reports, and changes nothing but what the policy says to enforce";
         } else if ("enforce".equals(report.mode())) {
             return "Enforce mode, which refuses what the policy forbids";
         } else if (report.mode() != null) {

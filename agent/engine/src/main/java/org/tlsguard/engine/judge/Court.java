@@ -241,12 +241,18 @@ public final class Court {
                         : engineOf(transport).dialledHost(transport);
     }
 
-    /** Whether the certificate is for the address that JSSE was told instead of the name dialled. */
-    boolean fitsAddress(Object transport, Connection connection) {
-        String address = jsse.owns(transport) && connection.policy.referenceIdentifier(new Date()) == null
-                ? jsse.toldAddress(transport)
-                : null;
-        return address != null && fits(address, connection.endEntity(), connection.policy);
+    /**
+     * Whether the certificate is for what JSSE was told instead of the name dialled, and would compare with: the address, or
+     * the server name that the application asks for.
+     */
+    boolean fitsAsTold(Object transport, Connection connection) {
+        return jsse.owns(transport)
+                && connection.policy.referenceIdentifier(new Date()) == null
+                && (isFor(jsse.toldAddress(transport), connection) || isFor(jsse.requestedName(transport), connection));
+    }
+
+    private boolean isFor(String told, Connection connection) {
+        return told != null && fits(told, connection.endEntity(), connection.policy);
     }
 
     /** Whether the certificate is for this name, by the policy's rules. */
@@ -254,8 +260,10 @@ public final class Court {
         if (!isLeftToJdk(rules)) {
             return NameMatcher.matches(reference, endEntity, rules.nameMatching(), rules.scheme());
         }
-        // "Standard" is what this JVM's own check takes, and that differs between JDKs in odd wildcards.
-        return jdkNames.matches(reference, endEntity) && !coversPublicSuffix(endEntity, reference);
+        // "Standard" is what this JVM's own check takes, and that differs between JDKs in odd wildcards. It compares
+        // with the name in the hello, which has no dot of the root.
+        String host = reference.endsWith(".") ? reference.substring(0, reference.length() - 1) : reference;
+        return jdkNames.matches(host, endEntity) && !coversPublicSuffix(endEntity, host);
     }
 
     /** Whether names are compared as this JVM does it, but for public suffixes. */

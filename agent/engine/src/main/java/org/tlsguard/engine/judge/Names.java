@@ -43,7 +43,7 @@ final class Names {
         String reference = court.reference(transport, connection);
         if (reference == null) {
             connection.open = Connection.Open.UNKNOWN_NAME;
-        } else if (court.fits(reference, endEntity, connection.policy) || court.fitsAddress(transport, connection)) {
+        } else if (court.fits(reference, endEntity, connection.policy) || court.fitsAsTold(transport, connection)) {
             connection.open = Connection.Open.UNCHECKED;
         } else {
             connection.open = Connection.Open.MISMATCH;

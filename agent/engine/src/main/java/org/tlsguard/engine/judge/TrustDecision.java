@@ -695,7 +695,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         if (!due || reference == null) {
             return null;
         }
-        if (court.fits(reference, served[0], policy) || court.fitsAddress(transport, connection)) {
+        if (court.fits(reference, served[0], policy) || court.fitsAsTold(transport, connection)) {
             connection.nameVerified = named || nameWitnessed;
             return null;
         }

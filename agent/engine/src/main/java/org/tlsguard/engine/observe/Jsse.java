@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
@@ -27,6 +28,7 @@ public final class Jsse implements TlsEngine {
     private final Field configuration;
     private final Field clientMode;
     private final Field identification;
+    private final Field serverNames;
     private final Field socketContext;
     private final Field engineContext;
     private final Field outputSocket;
@@ -77,6 +79,7 @@ public final class Jsse implements TlsEngine {
         Class<?> configurationClass = load("sun.security.ssl.SSLConfiguration");
         clientMode = field(configurationClass, "isClientMode");
         identification = field(configurationClass, "identificationProtocol");
+        serverNames = field(configurationClass, "serverNames");
         socketContext = field(socket, "conContext");
         engineContext = field(load("sun.security.ssl.SSLEngineImpl"), "conContext");
         outputSocket = field(load("sun.security.ssl.SSLSocketImpl$AppOutputStream"), "this$0");
@@ -242,13 +245,33 @@ public final class Jsse implements TlsEngine {
 
     /**
      * The host as the application dialled it, name or address; null when JSSE was not told. Where JSSE was told the address
-     * of a socket that had been connected by name, as drivers do that upgrade an open socket, it is the name.
+     * of a socket that had been connected by name, as drivers do that upgrade an open socket, it is the name; where it was
+     * told no host, the server name that the application asks for.
      */
     @Override
     public String dialledHost(Object socketOrEngine) {
         String told = toldHost(socketOrEngine);
-        String name = told == null ? null : nameBehind(told, socketOrEngine);
+        if (told == null) {
+            return requestedName(socketOrEngine);
+        }
+        String name = nameBehind(told, socketOrEngine);
         return name == null ? told : name;
+    }
+
+    /**
+     * The server name (RFC 6066) for which the application asks, which may be another than the host dialled: endpoint
+     * identification compares with both.
+     *
+     * @return null when it asks for none
+     */
+    public String requestedName(Object socketOrEngine) {
+        Collection<?> names = (Collection<?>) get(serverNames, get(configuration, context(socketOrEngine)));
+        for (Object each : names) {
+            if (each instanceof SNIHostName) {
+                return ((SNIHostName) each).getAsciiName();
+            }
+        }
+        return null;
     }
 
     /** The address that JSSE was told where the application had dialled a name; null when it was told what was dialled. */

@@ -15,6 +15,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.tlsguard.samples.clients.plumbing.Target;
+import org.tlsguard.samples.tests.Maven;
 import org.tlsguard.samples.tests.SampleJvm;
 
 /** Compiles a library's file against one version of the library. */

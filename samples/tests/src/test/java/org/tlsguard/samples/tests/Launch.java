@@ -97,13 +97,14 @@ public final class Launch {
         return this;
     }
 
-    /** In the directory of another launch, with what that one has left there. */
-    Launch in(Path sameDirectory) {
+    /** In that directory: of another launch, with what that one has left there, or one that was made ready. */
+    public Launch in(Path sameDirectory) {
         directory = sameDirectory;
         return this;
     }
 
-    SampleJvm.Running start() {
+    /** Starts it. It is killed when closed, or when patience ends. */
+    public SampleJvm.Running start() {
         try {
             Files.createDirectories(WORK);
             if (directory == null) {

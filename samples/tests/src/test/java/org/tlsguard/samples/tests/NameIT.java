@@ -29,6 +29,7 @@ import org.tlsguard.samples.sinners.name.LambdaVerifierClient;
 import org.tlsguard.samples.sinners.name.MethodReferenceVerifierClient;
 import org.tlsguard.samples.sinners.name.RawEngineClient;
 import org.tlsguard.samples.sinners.name.RawSocketClient;
+import org.tlsguard.samples.sinners.name.ServerNameSocketClient;
 import org.tlsguard.samples.sinners.name.YesVerifierClient;
 import org.tlsguard.samples.sinners.plumbing.EngineConnection;
 import org.tlsguard.samples.sinners.plumbing.Login;
@@ -90,6 +91,28 @@ class NameIT {
                     .is(TOLERATED));
         }
         return Matrix.of(scenarios);
+    }
+
+    /** As JSSE would have compared, had somebody asked: with the server name as well, and without the dot of the root. */
+    @TestFactory
+    Stream<DynamicTest> theNameExpectedIsTheOneThatJsseWouldCompareWith() {
+        return Matrix.of(List.of(
+                sample(ServerNameSocketClient.class)
+                        .with("name=elsewhere.example")
+                        .meeting(WRONG_NAME)
+                        .is(TOLERATED),
+                sample(ServerNameSocketClient.class)
+                        .with("name=another.example")
+                        .meeting(WRONG_NAME)
+                        .is(VETOED, active("name", "mismatch")),
+                sample(ServerNameSocketClient.class)
+                        .with("dialled=localhost.")
+                        .meeting(SOUND)
+                        .is(TOLERATED),
+                sample(ServerNameSocketClient.class)
+                        .with("dialled=localhost.")
+                        .meeting(WRONG_NAME)
+                        .is(VETOED, active("name", "mismatch"))));
     }
 
     /** The chain is verified, by a manager that is told the name and does not pass it on. */

@@ -125,7 +125,7 @@ public final class SampleJvm {
     }
 
     /** A sample that has been started. */
-    record Running(Process process, List<String> command, Path directory) implements AutoCloseable {
+    public record Running(Process process, List<String> command, Path directory) implements AutoCloseable {
 
         /**
          * Starts it in that directory, which its output goes to as well.
@@ -146,7 +146,7 @@ public final class SampleJvm {
             return new Running(builder.start(), command, directory);
         }
 
-        Run await() {
+        public Run await() {
             try {
                 boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 Run run = new Run(
@@ -172,12 +172,12 @@ public final class SampleJvm {
         }
 
         /** Waits until the sample has said this. */
-        void awaitOutput(String text) {
+        public void awaitOutput(String text) {
             await("stdout", Pattern.compile(text, Pattern.LITERAL));
         }
 
         /** Waits until the sample, or the agent, has told this to the operator. */
-        void awaitError(String text) {
+        public void awaitError(String text) {
             await("stderr", Pattern.compile(text, Pattern.LITERAL));
         }
 

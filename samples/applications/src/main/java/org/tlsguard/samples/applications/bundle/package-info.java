@@ -1,0 +1,2 @@
+/** The shop as an OSGi bundle. */
+package org.tlsguard.samples.applications.bundle;
