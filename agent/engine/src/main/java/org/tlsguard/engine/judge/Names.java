@@ -143,13 +143,20 @@ final class Names {
                 mismatch(connection, court.reference(transport, connection)).by(atFault(connection)));
     }
 
-    /** Who let the name pass: the verifier that said yes, or the code that sends without having asked. */
-    private static CodeOrigin atFault(Connection connection) {
+    /**
+     * Who let the name pass: the verifier that said yes, or the code that sends without having asked. Where that is the JDK's
+     * own, on a thread of its HTTP client, it was told not to ask.
+     */
+    private CodeOrigin atFault(Connection connection) {
         if (connection.verifier != null) {
             return connection.verifier;
         }
         CodeOrigin sender = Origins.ofCaller(Frames.here(connection.engine));
-        return sender.className() != null ? sender : connection.manager;
+        if (sender.className() != null) {
+            return sender;
+        }
+        CodeOrigin switchedOff = court.origins.setter(Switches.HTTP_CLIENT_NAMES);
+        return switchedOff != null ? switchedOff : connection.manager;
     }
 
     static Sin mismatch(Connection connection, String reference) {

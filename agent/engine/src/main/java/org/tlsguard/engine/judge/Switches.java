@@ -27,9 +27,12 @@ final class Switches {
     /** What every JDK of today disables for TLS; holds where the shipped file cannot be read. */
     private static final String FLOOR = "SSLv3, TLSv1, TLSv1.1, RC4, DES, MD5withRSA, 3DES_EDE_CBC, anon, NULL";
 
+    /** Keeps {@code java.net.http} from checking names. */
+    static final String HTTP_CLIENT_NAMES = "jdk.internal.httpclient.disableHostnameVerification";
+
     /** Properties that weaken when they are true, or there without a value. */
     private static final String[] WEAK_WHEN_TRUE = {
-        "jdk.internal.httpclient.disableHostnameVerification",
+        HTTP_CLIENT_NAMES,
         "com.sun.jndi.ldap.object.disableEndpointIdentification",
         "jdk.tls.allowUnsafeServerCertChange",
         "jdk.tls.trustNameService",

@@ -1,11 +1,9 @@
 package org.tlsguard.samples.clients;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.tlsguard.samples.pki.Identity;
-import org.tlsguard.samples.servers.LoopbackServer;
 import org.tlsguard.samples.tests.Jdk;
 import org.tlsguard.samples.tests.Launch;
 import org.tlsguard.samples.tests.Mode;
@@ -31,36 +29,37 @@ record Encounter(Run run, Map<Fault, Meeting> meetings) {
 
     /** Plays it: the client, in that version and row, dials a server for each fault. */
     static Encounter of(Library library, String version, Row row, Jdk jdk, Mode mode, List<Fault> faults) {
-        Map<Fault, LoopbackServer> servers = new EnumMap<>(Fault.class);
-        try {
-            faults.forEach(fault -> servers.put(fault, fault.start(library.protocol())));
-            Launch launch = Launch.java(
-                    jdk,
-                    "-XX:+UseSerialGC",
-                    "-Djavax.net.ssl.trustStore=" + Pki.PUBLIC_STORE,
-                    "-Djavax.net.ssl.trustStorePassword=" + Identity.PASSWORD);
-            if (faults.stream().anyMatch(fault -> fault.kind == Fault.Kind.PARAMETERS)) {
-                // The client's JVM forbids as little as the server's, which is this one.
-                launch.with("-Djava.security.properties=" + System.getProperty("java.security.properties"));
-            }
-            if (mode != Mode.BARE) {
-                launch.with(Launch.agent(mode));
-            }
-            launch.with("-cp", Compiler.classPath(library, version), library.mainClass(), row.name());
-            faults.forEach(fault -> launch.with(fault + "=" + servers.get(fault).port()));
-            Run run = launch.run();
-            Map<Fault, Meeting> meetings = new EnumMap<>(Fault.class);
-            servers.forEach((fault, server) -> meetings.put(
+        try (Servers servers = Servers.start(library.protocol(), faults)) {
+            return of(library, version, row, jdk, mode == Mode.BARE ? List.of() : List.of(Launch.agent(mode)), servers);
+        }
+    }
+
+    /** Likewise with these options of the JVM, and servers that were there before and stay. */
+    static Encounter of(Library library, String version, Row row, Jdk jdk, List<String> options, Servers servers) {
+        Launch launch = Launch.java(
+                jdk,
+                "-XX:+UseSerialGC",
+                "-Djavax.net.ssl.trustStore=" + Pki.PUBLIC_STORE,
+                "-Djavax.net.ssl.trustStorePassword=" + Identity.PASSWORD);
+        if (servers.faults().stream().anyMatch(fault -> fault.kind == Fault.Kind.PARAMETERS)) {
+            // The client's JVM forbids as little as the server's, which is this one.
+            launch.with("-Djava.security.properties=" + System.getProperty("java.security.properties"));
+        }
+        options.forEach(launch::with);
+        launch.with("-cp", Compiler.classPath(library, version), library.mainClass(), row.name());
+        servers.faults().forEach(fault -> launch.with(fault + "=" + servers.port(fault)));
+        Run run = launch.run();
+        Map<Fault, Meeting> meetings = new EnumMap<>(Fault.class);
+        for (Fault fault : servers.faults()) {
+            meetings.put(
                     fault,
                     new Meeting(
-                            server.port(),
+                            servers.port(fault),
                             fault.identity().fingerprint(),
                             result(library, fault, run),
-                            server.journal().applicationData())));
-            return new Encounter(run, meetings);
-        } finally {
-            new ArrayList<>(servers.values()).forEach(LoopbackServer::close);
+                            servers.received(fault)));
         }
+        return new Encounter(run, meetings);
     }
 
     private static String result(Library library, Fault fault, Run run) {

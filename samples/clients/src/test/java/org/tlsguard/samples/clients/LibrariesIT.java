@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tlsguard.samples.tests.Jdk;
-import org.tlsguard.samples.tests.Jdks;
 import org.tlsguard.samples.tests.Mode;
 
 /**
@@ -22,8 +21,8 @@ import org.tlsguard.samples.tests.Mode;
  */
 class LibrariesIT {
 
-    private static final String ONLY = System.getProperty("tlsguard.matrix.only", "");
-    private static final boolean FULL = "full".equals(System.getProperty("tlsguard.matrix")) || !ONLY.isEmpty();
+    static final String ONLY = System.getProperty("tlsguard.matrix.only", "");
+    static final boolean FULL = "full".equals(System.getProperty("tlsguard.matrix")) || !ONLY.isEmpty();
 
     private static final List<Fault> COMMON =
             List.of(Fault.SOUND, Fault.SELF_SIGNED, Fault.EXPIRED, Fault.WRONG_NAME, Fault.WEAK_KEY);
@@ -50,7 +49,7 @@ class LibrariesIT {
     }
 
     private static void full(Library library, List<Cell> cells) {
-        for (Jdk jdk : jdks(library)) {
+        for (Jdk jdk : library.jdks()) {
             for (String version : library.versions()) {
                 List<Row> rows = library.rows(version);
                 rows.forEach(row -> cells.add(new Cell(library, version, row, jdk, ALL)));
@@ -60,17 +59,11 @@ class LibrariesIT {
     }
 
     private static void quick(Library library, int turn, List<Cell> cells) {
-        List<Jdk> jdks = jdks(library);
+        List<Jdk> jdks = library.jdks();
         if (!jdks.isEmpty()) {
             String version = inTurn(library.versions(), turn);
             cells.add(new Cell(library, version, inTurn(library.rows(version), turn), inTurn(jdks, turn), COMMON));
         }
-    }
-
-    private static List<Jdk> jdks(Library library) {
-        return Jdks.from(library.firstJdk()).stream()
-                .filter(jdk -> library.runsOn(jdk.feature()))
-                .toList();
     }
 
     private static <T> T inTurn(List<T> choices, int turn) {

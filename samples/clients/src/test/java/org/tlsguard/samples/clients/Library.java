@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tlsguard.samples.servers.Protocol;
+import org.tlsguard.samples.tests.Jdk;
+import org.tlsguard.samples.tests.Jdks;
 
 /**
  * A file below {@code src/libraries}: a small application, and in the comment of its class what a test has to know of it.
@@ -134,6 +136,11 @@ record Library(
 
     boolean runsOn(int jdk) {
         return firstJdk <= jdk && jdk <= lastJdk;
+    }
+
+    /** Those of this machine on which it runs. */
+    List<Jdk> jdks() {
+        return Jdks.from(firstJdk).stream().filter(jdk -> runsOn(jdk.feature())).toList();
     }
 
     /** The name of the class to run. */

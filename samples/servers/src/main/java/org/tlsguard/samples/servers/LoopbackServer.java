@@ -14,15 +14,24 @@ public final class LoopbackServer implements AutoCloseable {
     private final Acceptor acceptor;
 
     LoopbackServer(Journal journal, Acceptor.Handler handler) {
-        this.journal = journal;
-        this.acceptor = new Acceptor(handler);
+        this(journal, new Acceptor(handler));
     }
 
-    /** Takes over a server's port, which nobody can get hold of in between. Both are closed with either. */
-    LoopbackServer(LoopbackServer predecessor, Journal journal, Acceptor.Handler handler) {
+    private LoopbackServer(Journal journal, Acceptor acceptor) {
         this.journal = journal;
-        this.acceptor = predecessor.acceptor;
-        acceptor.handOverTo(handler);
+        this.acceptor = acceptor;
+    }
+
+    /**
+     * Takes over a server's port, which nobody can get hold of in between; both are closed with either. On a free port if
+     * there is no predecessor.
+     */
+    static LoopbackServer insteadOf(LoopbackServer predecessor, Journal journal, Acceptor.Handler handler) {
+        if (predecessor == null) {
+            return new LoopbackServer(journal, handler);
+        }
+        predecessor.acceptor.handOverTo(handler);
+        return new LoopbackServer(journal, predecessor.acceptor);
     }
 
     /** Accepts connections and never says a word. */

@@ -21,6 +21,7 @@ public final class ProtocolServer {
     private final Identity identity;
     private String[] versions = {"TLSv1.2", "TLSv1.3"};
     private String[] suites;
+    private LoopbackServer predecessor;
 
     private ProtocolServer(Protocol protocol, Identity identity) {
         this.protocol = protocol;
@@ -43,10 +44,16 @@ public final class ProtocolServer {
         return this;
     }
 
+    /** Listens in the place of that server, whose time is over. */
+    public ProtocolServer insteadOf(LoopbackServer other) {
+        predecessor = other;
+        return this;
+    }
+
     public LoopbackServer start() {
         SSLContext context = Contexts.of(identity, null);
         Journal journal = new Journal();
-        return new LoopbackServer(journal, connection -> serve(connection, context, journal));
+        return LoopbackServer.insteadOf(predecessor, journal, connection -> serve(connection, context, journal));
     }
 
     private void serve(Socket connection, SSLContext context, Journal journal) throws IOException {

@@ -89,10 +89,7 @@ public final class TlsServer {
             Contexts.withoutTickets(context);
         }
         Journal journal = new Journal();
-        Acceptor.Handler handler = connection -> serve(connection, context, journal);
-        return predecessor == null
-                ? new LoopbackServer(journal, handler)
-                : new LoopbackServer(predecessor, journal, handler);
+        return LoopbackServer.insteadOf(predecessor, journal, connection -> serve(connection, context, journal));
     }
 
     private void serve(Socket connection, SSLContext context, Journal journal) throws IOException {

@@ -50,6 +50,16 @@ public final class Launch {
         return "-javaagent:" + JAR + "=mode=" + mode + ",report=report";
     }
 
+    /** Likewise, with a policy. */
+    public static String agent(Mode mode, Path policy) {
+        return agent(mode) + ",policy=" + policy;
+    }
+
+    /** The command line that comes with the agent. */
+    public static Launch commandLine(Jdk jdk, String... arguments) {
+        return java(jdk, "-jar", JAR.toString()).with(arguments);
+    }
+
     /** The option for what a user types who reads nothing. */
     static String plainAgent() {
         return "-javaagent:" + JAR;

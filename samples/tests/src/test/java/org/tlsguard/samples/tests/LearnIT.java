@@ -310,7 +310,7 @@ class LearnIT {
     }
 
     private static Run tool(Jdk jdk, String... arguments) {
-        return Launch.java(jdk, "-jar", Launch.JAR.toString()).with(arguments).run();
+        return Launch.commandLine(jdk, arguments).run();
     }
 
     private static String text(Path policy) {

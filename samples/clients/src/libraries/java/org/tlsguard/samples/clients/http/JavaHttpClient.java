@@ -19,7 +19,7 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  *     with an application's own X509TrustManager
  * @row extended accepts anybody by org.tlsguard.samples.clients.plumbing.ExtendedTrustAll
  *     with an application's own X509ExtendedTrustManager
- * @row property accepts any-name by sun.security.ssl.X509TrustManagerImpl
+ * @row property accepts any-name by org.tlsguard.samples.clients.http.JavaHttpClient
  *     with jdk.internal.httpclient.disableHostnameVerification=true
  */
 public final class JavaHttpClient {
