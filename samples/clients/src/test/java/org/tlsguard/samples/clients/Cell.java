@@ -86,7 +86,7 @@ final class Cell {
             this.mode = mode;
             this.meeting = encounter.meetings().get(fault);
             this.bare = encounter(Mode.BARE).meetings().get(fault);
-            this.findings = mode == Mode.BARE ? List.of() : about(encounter, meeting.port());
+            this.findings = mode == Mode.BARE ? List.of() : about(encounter, meeting);
             this.softly = softly;
         }
 
@@ -134,6 +134,24 @@ final class Cell {
             List<Finding> accusations = findings.stream()
                     .filter(finding -> ACCUSATIONS.contains(finding.rule()))
                     .toList();
+            if (fault == Fault.SOUND && row.trustsAnyone()) {
+                claim(
+                        "what stands ready for an impostor: " + findings,
+                        accusations.stream()
+                                .filter(finding -> finding.rule().equals("trust"))
+                                .map(Finding::outcome)
+                                .toList(),
+                        List.of(mode == Mode.AUDIT ? "reported" : "rewritten"));
+            }
+            if (row.isHostless() && bare.secretArrived()) {
+                claim(
+                        "that nobody has checked the name: " + findings,
+                        accusations.stream()
+                                .filter(finding -> finding.rule().equals("name"))
+                                .map(finding -> finding.cause() + ' ' + finding.state())
+                                .toList(),
+                        mode == Mode.ENFORCE && isHarmful() ? List.of() : List.of("unchecked latent"));
+            }
             if (!bare.secretArrived() || !isHarmful()) {
                 claim(
                         "harm reported",
@@ -153,7 +171,7 @@ final class Cell {
             claim("reported once: " + findings, promised.size(), 1);
             for (Finding finding : promised) {
                 claim("outcome", finding.outcome(), mode == Mode.AUDIT ? "reported" : "vetoed");
-                claim("host", finding.peer().host(), "localhost");
+                claim("host", finding.peer().host(), row.isHostless() ? null : "localhost");
                 if (ACCUSATIONS.contains(fault.rule)) {
                     softly.assertThat(finding.origin())
                             .as("%s: culprit", fault)
@@ -175,7 +193,12 @@ final class Cell {
         }
 
         private boolean isHarmful() {
-            return fault.kind != Fault.Kind.NONE;
+            return fault.kind != Fault.Kind.NONE && !isUnknowable();
+        }
+
+        /** Whether nobody can tell that anything is wrong: the name is, but it was not said whom the client dialled. */
+        private boolean isUnknowable() {
+            return fault.kind == Fault.Kind.NAME && row.isHostless();
         }
 
         private void claim(String claim, Object actual, Object expected) {
@@ -183,9 +206,9 @@ final class Cell {
         }
     }
 
-    private static List<Finding> about(Encounter encounter, int port) {
+    private static List<Finding> about(Encounter encounter, Meeting meeting) {
         return encounter.run().report().findings().stream()
-                .filter(finding -> finding.concerns(port))
+                .filter(finding -> finding.concerns(meeting.port(), meeting.certificate()))
                 .toList();
     }
 }

@@ -18,10 +18,11 @@ record Encounter(Run run, Map<Fault, Meeting> meetings) {
     /**
      * What happened with one of them.
      *
+     * @param certificate the fingerprint of the one that the server shows
      * @param result how it went for the client, without what is different each time
      * @param received the application data that the server got
      */
-    record Meeting(int port, String result, String received) {
+    record Meeting(int port, String certificate, String result, String received) {
 
         boolean secretArrived() {
             return !received.isEmpty();
@@ -53,6 +54,7 @@ record Encounter(Run run, Map<Fault, Meeting> meetings) {
                     fault,
                     new Meeting(
                             server.port(),
+                            fault.identity().fingerprint(),
                             result(library, fault, run),
                             server.journal().applicationData())));
             return new Encounter(run, meetings);

@@ -101,7 +101,7 @@ enum Fault {
         return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private synchronized Identity identity() {
+    synchronized Identity identity() {
         if (identity == null) {
             identity = maker.get();
         }

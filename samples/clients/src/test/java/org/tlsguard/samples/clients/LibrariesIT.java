@@ -52,7 +52,7 @@ class LibrariesIT {
     private static void full(Library library, List<Cell> cells) {
         for (Jdk jdk : jdks(library)) {
             for (String version : library.versions()) {
-                List<Row> rows = rows(library, version);
+                List<Row> rows = library.rows(version);
                 rows.forEach(row -> cells.add(new Cell(library, version, row, jdk, ALL)));
                 cells.add(new Cell(library, version, rows.get(0), jdk, PARAMETERS));
             }
@@ -63,18 +63,14 @@ class LibrariesIT {
         List<Jdk> jdks = jdks(library);
         if (!jdks.isEmpty()) {
             String version = inTurn(library.versions(), turn);
-            cells.add(new Cell(library, version, inTurn(rows(library, version), turn), inTurn(jdks, turn), COMMON));
+            cells.add(new Cell(library, version, inTurn(library.rows(version), turn), inTurn(jdks, turn), COMMON));
         }
     }
 
     private static List<Jdk> jdks(Library library) {
         return Jdks.from(library.firstJdk()).stream()
-                .filter(jdk -> jdk.feature() <= library.lastJdk())
+                .filter(jdk -> library.runsOn(jdk.feature()))
                 .toList();
-    }
-
-    private static List<Row> rows(Library library, String version) {
-        return library.rows().stream().filter(row -> row.isAbout(version)).toList();
     }
 
     private static <T> T inTurn(List<T> choices, int turn) {

@@ -23,13 +23,16 @@ import org.tlsguard.samples.servers.Protocol;
  * &#64;library group:artifact
  * &#64;versions 1.0 2.3
  * &#64;with group:artifact:version …      more of the class path; none by default
- * &#64;jdk 11-17                          8- by default
+ * &#64;jdk 11-17 WHY                      8- by default
  * &#64;protocol https                     one of {@link Protocol}
  * &#64;row default accepts nobody         see {@link Row}
+ * &#64;remedy WHAT                        where no row of the version is sound
  * </pre>
  *
  * @param artifact group and artifact; null if the JDK has it
  * @param versions of the artifact; one, the empty string, if the JDK has it
+ * @param whyTheseJdks why it does not run on others; empty if it runs on all
+ * @param remedy what to do where no row of a version is sound; empty if there is one in each
  */
 record Library(
         Path file,
@@ -39,11 +42,14 @@ record Library(
         List<String> more,
         int firstJdk,
         int lastJdk,
+        String whyTheseJdks,
         Protocol protocol,
-        List<Row> rows) {
+        List<Row> rows,
+        String remedy) {
 
     static final Path SOURCES = Path.of("src", "libraries", "java").toAbsolutePath();
 
+    private static final int FIRST_JDK = 8;
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/\\s*public ", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("@(\\w+)\\s+([^@]*)");
 
@@ -78,7 +84,9 @@ record Library(
         String artifact = null;
         List<String> versions = List.of("");
         List<String> more = new ArrayList<>();
-        int[] jdks = {8, Integer.MAX_VALUE};
+        int[] jdks = {FIRST_JDK, Integer.MAX_VALUE};
+        String whyTheseJdks = "";
+        String remedy = "";
         Protocol protocol = null;
         List<Row> rows = new ArrayList<>();
         Matcher tag = TAG.matcher(text);
@@ -88,18 +96,44 @@ record Library(
                 case "library" -> artifact = value;
                 case "versions" -> versions = List.of(value.split("\\s+"));
                 case "with" -> more.addAll(Arrays.asList(value.split("\\s+")));
-                case "jdk" -> jdks = range(value);
+                case "jdk" -> {
+                    String[] rangeAndReason = value.split("\\s+", 2);
+                    jdks = range(rangeAndReason[0]);
+                    whyTheseJdks = rangeAndReason.length < 2 ? "" : oneLine(rangeAndReason[1]);
+                }
                 case "protocol" -> protocol = Protocol.valueOf(value.toUpperCase(Locale.ROOT));
                 case "row" -> rows.add(Row.parse(value));
+                case "remedy" -> remedy = oneLine(value);
                 default -> throw new IllegalArgumentException("what is @" + tag.group(1) + '?');
             }
         }
         if (protocol == null || rows.isEmpty()) {
             throw new IllegalArgumentException("the comment needs a @protocol and a @row");
         }
-        String title = text.replaceFirst("(?s)\\s*@.*", "").replaceAll("\\s+", " ");
+        if (whyTheseJdks.isEmpty() != (jdks[0] == FIRST_JDK && jdks[1] == Integer.MAX_VALUE)) {
+            throw new IllegalArgumentException("@jdk needs a range that leaves some out, and the reason");
+        }
         return new Library(
-                file, title, artifact, versions, List.copyOf(more), jdks[0], jdks[1], protocol, List.copyOf(rows));
+                file,
+                oneLine(text.replaceFirst("(?s)\\s*@.*", "")),
+                artifact,
+                versions,
+                List.copyOf(more),
+                jdks[0],
+                jdks[1],
+                whyTheseJdks,
+                protocol,
+                List.copyOf(rows),
+                remedy);
+    }
+
+    /** The rows that are about that version. */
+    List<Row> rows(String version) {
+        return rows.stream().filter(row -> row.isAbout(version)).toList();
+    }
+
+    boolean runsOn(int jdk) {
+        return firstJdk <= jdk && jdk <= lastJdk;
     }
 
     /** The name of the class to run. */
@@ -116,6 +150,10 @@ record Library(
         }
         more.forEach(each -> coordinates.add(each.replace("VERSION", version)));
         return coordinates;
+    }
+
+    private static String oneLine(String text) {
+        return text.trim().replaceAll("\\s+", " ");
     }
 
     private static int[] range(String text) {

@@ -4,22 +4,46 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One way to configure a library: {@code NAME [in VERSION…] accepts WHOM… [but WHOM…] [by CLASS…]}.
+ * One way to configure a library: {@code NAME [in VERSION…] accepts WHOM… [but WHOM…] [hostless] [by CLASS…]
+ * [with SETTING]}.
+ *
+ * <p>A client is hostless that tells its engine no host: nobody can say then whether a name is the right one.
+ *
+ * <p>The rows named {@value #DEFAULT} are the library as it comes; all others say what they set.
  *
  * @param versions those it is about; all if empty
  * @param accepts the faults of chain and name with which the client goes on
  * @param culprits the classes of which one switched the check off; {@code package.*} is any below that package
+ * @param setting what the application sets, in the words of the library; empty for the library as it comes
  */
-record Row(String name, List<String> versions, Set<Fault> accepts, List<String> culprits) {
+record Row(
+        String name,
+        List<String> versions,
+        Set<Fault> accepts,
+        boolean isHostless,
+        List<String> culprits,
+        String setting) {
 
-    private static final List<String> KEYWORDS = List.of("in", "accepts", "but", "by");
+    private static final Set<Fault> ANYONE = all(Fault.Kind.CHAIN)
+            .filter(fault -> fault != Fault.EXPIRED && fault != Fault.NOT_YET_VALID)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final String DEFAULT = "default";
+    private static final String HOSTLESS = "hostless";
+    private static final List<String> KEYWORDS = List.of("in", "accepts", "but", HOSTLESS, "by");
+
+    /** Where the sinners are that an application writes itself. */
+    private static final String APPLICATION = "org.tlsguard.samples.clients.plumbing.";
 
     /** Fails with a message that shows the text if it is not of that form. */
     static Row parse(String text) {
-        List<String> words = List.of(text.trim().split("\\s+"));
+        String[] parts = text.trim().split("\\s+with\\s+", 2);
+        String setting = parts.length < 2 ? "" : parts[1].replaceAll("\\s+", " ");
+        List<String> words = List.of(parts[0].split("\\s+"));
         List<String> accepts = after("accepts", words);
         if (accepts.isEmpty()) {
             throw new IllegalArgumentException("\"" + text + "\" does not say what the row accepts");
@@ -30,7 +54,25 @@ record Row(String name, List<String> versions, Set<Fault> accepts, List<String> 
         if (faults.isEmpty() != culprits.isEmpty()) {
             throw new IllegalArgumentException("\"" + text + "\" needs a culprit if, and only if, it accepts somebody");
         }
-        return new Row(words.get(0), after("in", words), faults, culprits);
+        if (words.get(0).equals(DEFAULT) != setting.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" needs a setting if, and only if, it is not the library as it comes");
+        }
+        return new Row(words.get(0), after("in", words), faults, words.contains(HOSTLESS), culprits, setting);
+    }
+
+    boolean isDefault() {
+        return name.equals(DEFAULT);
+    }
+
+    /** Whether it takes the application no code of its own: the library sins by default or is told to. */
+    boolean isSinOfLibrary() {
+        return !isSound() && culprits.stream().noneMatch(culprit -> culprit.startsWith(APPLICATION));
+    }
+
+    /** Whether any chain will do that is in time: the guard then finds so by a chain that is sound, too. */
+    boolean trustsAnyone() {
+        return accepts.containsAll(ANYONE);
     }
 
     boolean isAbout(String version) {

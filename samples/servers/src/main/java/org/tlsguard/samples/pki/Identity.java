@@ -14,6 +14,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -40,6 +41,17 @@ public record Identity(List<X509Certificate> chain, PrivateKey privateKey) {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(certificate().getPublicKey().getEncoded());
             return "sha256/" + Base64.getEncoder().encodeToString(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The fingerprint of the end entity's certificate: SHA-256 in lower-case hexadecimal digits. */
+    public String fingerprint() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
+            return HexFormat.of().formatHex(digest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -30,14 +30,22 @@ public record HallOfShame(Summary summary, List<Finding> findings, List<String> 
             String allow,
             Origin origin,
             Peer peer,
+            Certificate certificate,
             long count) {
 
         public boolean isActive() {
             return state.equals("active");
         }
 
+        /** Whether it names the server at that port or, where the engine was told of none, has this certificate. */
+        public boolean concerns(int port, String fingerprint) {
+            return peer != null && peer.port() != null
+                    ? peer.port() == port
+                    : certificate != null && fingerprint.equals(certificate.sha256());
+        }
+
         /** Whether it names the server at that port, or a client, whose port is nobody's business. */
-        public boolean concerns(int port) {
+        boolean concerns(int port) {
             return peer != null && (peer.role().equals("client") || peer.port() != null && peer.port() == port);
         }
 
@@ -75,6 +83,9 @@ public record HallOfShame(Summary summary, List<Finding> findings, List<String> 
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Peer(String role, String host, Integer port) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Certificate(String sha256) {}
 
     /** The findings about who the peer is. */
     public List<Finding> accusations() {

@@ -13,7 +13,11 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol ftp
  * @row default accepts anybody but expired not-yet-valid by org.apache.commons.net.*
  * @row accept-all accepts anybody by org.apache.commons.net.*
+ *     with setTrustManager(TrustManagerUtils.getAcceptAllTrustManager())
  * @row jvm-trust accepts any-name by org.apache.commons.net.*
+ *     with setTrustManager(TrustManagerUtils.getDefaultTrustManager(null))
+ * @row identification accepts nobody
+ *     with setTrustManager(TrustManagerUtils.getDefaultTrustManager(null)) and setEndpointCheckingEnabled(true)
  */
 public final class CommonsNetFtps {
 
@@ -29,9 +33,10 @@ public final class CommonsNetFtps {
         if (target.in("accept-all")) {
             client.setTrustManager(TrustManagerUtils.getAcceptAllTrustManager());
         }
-        if (target.in("jvm-trust")) {
+        if (target.in("jvm-trust", "identification")) {
             client.setTrustManager(TrustManagerUtils.getDefaultTrustManager(null));
         }
+        client.setEndpointCheckingEnabled(target.in("identification"));
         client.connect(target.host, target.port);
         return client.login(Target.USER, Target.PASSWORD);
     }

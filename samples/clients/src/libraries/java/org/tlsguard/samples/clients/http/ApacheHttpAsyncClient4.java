@@ -18,7 +18,9 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol https
  * @row default accepts nobody
  * @row noop-verifier accepts any-name by org.apache.http.conn.ssl.NoopHostnameVerifier
+ *     with setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE)
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
  */
 public final class ApacheHttpAsyncClient4 {
 

@@ -19,9 +19,13 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol https
  * @row default accepts nobody
  * @row noop-verifier accepts any-name by org.apache.http.conn.ssl.NoopHostnameVerifier
+ *     with setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE)
  * @row trust-all-strategy accepts any-chain by org.apache.http.ssl.SSLContextBuilder$TrustManagerDelegate
+ *     with loadTrustMaterial(null, (chain, authType) -> true)
  * @row self-signed-strategy accepts any-chain but issuer-not-ca by org.apache.http.ssl.SSLContextBuilder$TrustManagerDelegate
+ *     with loadTrustMaterial(null, new TrustSelfSignedStrategy())
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
  */
 public final class ApacheHttpClient4 {
 

@@ -16,7 +16,9 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol https
  * @row default accepts nobody
  * @row allow-all-verifier accepts any-name by org.apache.http.*
+ *     with setHostnameVerifier(ALLOW_ALL_HOSTNAME_VERIFIER)
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
  */
 public final class ApacheHttpClient40 {
 

@@ -18,7 +18,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts nobody
  * @row allow-all-verifier accepts any-name by org.apache.http.conn.ssl.AllowAllHostnameVerifier
+ *     with setHostnameVerifier(ALLOW_ALL_HOSTNAME_VERIFIER)
  * @row self-signed-strategy accepts any-chain but issuer-not-ca by org.apache.http.conn.ssl.*
+ *     with loadTrustMaterial(null, new TrustSelfSignedStrategy())
  */
 public final class ApacheHttpClient43 {
 

@@ -19,7 +19,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts nobody
  * @row noop-verifier accepts any-name by org.apache.hc.client5.http.ssl.NoopHostnameVerifier
+ *     with setHostnameVerifier(NoopHostnameVerifier.INSTANCE)
  * @row trust-all-strategy accepts any-chain by org.apache.hc.core5.ssl.SSLContextBuilder$TrustManagerDelegate
+ *     with loadTrustMaterial(null, TrustAllStrategy.INSTANCE)
  */
 public final class ApacheHttpClient5 {
 

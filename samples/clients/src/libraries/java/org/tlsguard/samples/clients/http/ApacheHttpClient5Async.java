@@ -21,7 +21,9 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol https
  * @row default accepts nobody
  * @row noop-verifier accepts any-name by org.apache.hc.client5.http.ssl.NoopHostnameVerifier
+ *     with setHostnameVerifier(NoopHostnameVerifier.INSTANCE) and HostnameVerificationPolicy.CLIENT
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
  */
 public final class ApacheHttpClient5Async {
 

@@ -15,6 +15,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol https
  * @row default accepts nobody
  * @row insecure-trust-manager accepts anybody by io.netty.* org.asynchttpclient.*
+ *     with setUseInsecureTrustManager(true)
  */
 public final class AsyncHttpClient2 {
 

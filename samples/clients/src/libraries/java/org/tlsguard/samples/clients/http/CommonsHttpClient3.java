@@ -12,6 +12,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @versions 3.1
  * @protocol https
  * @row default accepts any-name by org.apache.commons.httpclient.*
+ * @remedy It has no setting. Its successor, Apache HttpClient, checks the name.
  */
 public final class CommonsHttpClient3 {
 

@@ -25,7 +25,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol raw
  * @row default accepts any-name by io.netty.* org.tlsguard.samples.clients.http.NettyRaw
  * @row insecure-trust-manager accepts anybody by io.netty.*
+ *     with trustManager(InsecureTrustManagerFactory.INSTANCE)
  * @row identification accepts nobody
+ *     with SSLParameters.setEndpointIdentificationAlgorithm("HTTPS")
  */
 public final class NettyRaw {
 

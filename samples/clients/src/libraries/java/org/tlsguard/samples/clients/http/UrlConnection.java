@@ -14,10 +14,13 @@ import org.tlsguard.samples.clients.plumbing.YesVerifier;
  * @protocol https
  * @row default accepts nobody
  * @row verifier accepts any-name by org.tlsguard.samples.clients.plumbing.YesVerifier
+ *     with an application's own HostnameVerifier
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
- * @row both accepts anybody by org.tlsguard.samples.clients.plumbing.TrustAll
- *     org.tlsguard.samples.clients.plumbing.YesVerifier
+ *     with an application's own X509TrustManager
+ * @row both accepts anybody by org.tlsguard.samples.clients.plumbing.TrustAll org.tlsguard.samples.clients.plumbing.YesVerifier
+ *     with an application's own X509TrustManager and HostnameVerifier
  * @row extended accepts anybody by org.tlsguard.samples.clients.plumbing.ExtendedTrustAll
+ *     with an application's own X509ExtendedTrustManager
  */
 public final class UrlConnection {
 

@@ -12,8 +12,11 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @versions 2.7.12
  * @protocol mysql
  * @row verify accepts nobody
+ *     with useSsl=true
  * @row trust-server-certificate accepts anybody by org.mariadb.*
+ *     with trustServerCertificate=true
  * @row disable-ssl-hostname-verification accepts any-name by org.mariadb.*
+ *     with disableSslHostnameVerification=true
  */
 public final class MariaDb {
 

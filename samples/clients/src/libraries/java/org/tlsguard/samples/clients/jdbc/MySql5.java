@@ -13,6 +13,8 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol mysql
  * @row default accepts anybody but expired not-yet-valid by com.mysql.*
  * @row verify accepts any-name by com.mysql.*
+ *     with useSSL=true, requireSSL=true and verifyServerCertificate=true
+ * @remedy Connector/J 8 has sslMode=VERIFY_IDENTITY; this one never checks the name.
  */
 public final class MySql5 {
 
@@ -23,13 +25,9 @@ public final class MySql5 {
     }
 
     private static Object talk(Target target) throws Exception {
-        String url = "jdbc:mysql://" + target.host + ':' + target.port
-                + "/db?connectTimeout=30000&socketTimeout=30000&requireSSL=true&useSSL=true";
-        if (target.in("default")) {
-            url += "&verifyServerCertificate=false";
-        }
+        String url = "jdbc:mysql://" + target.host + ':' + target.port + "/db?connectTimeout=30000&socketTimeout=30000";
         if (target.in("verify")) {
-            url += "&verifyServerCertificate=true";
+            url += "&useSSL=true&requireSSL=true&verifyServerCertificate=true";
         }
         try (Connection connection = DriverManager.getConnection(url, Target.USER, Target.PASSWORD)) {
             return connection;

@@ -11,9 +11,14 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @library org.postgresql:postgresql
  * @versions 42.2.4 42.7.14
  * @protocol postgresql
+ * @row default in 42.7.14 accepts anybody by org.postgresql.*
  * @row require accepts anybody by org.postgresql.*
+ *     with sslmode=require
  * @row verify-full in 42.7.14 accepts nobody
+ *     with sslmode=verify-full
  * @row java-factory in 42.7.14 accepts nobody
+ *     with ssl=true and sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory
+ * @remedy sslmode=verify-full
  */
 public final class PostgreSql {
 

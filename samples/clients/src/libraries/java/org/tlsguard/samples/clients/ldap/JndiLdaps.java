@@ -17,6 +17,7 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol ldaps
  * @row default accepts nobody
  * @row trust-all-factory accepts any-chain by org.tlsguard.samples.clients.ldap.JndiLdaps$Factory org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with java.naming.ldap.factory.socket and an application's own X509TrustManager
  */
 public final class JndiLdaps {
 

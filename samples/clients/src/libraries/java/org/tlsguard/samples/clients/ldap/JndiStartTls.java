@@ -16,7 +16,9 @@ import org.tlsguard.samples.clients.plumbing.YesVerifier;
  * @protocol ldap
  * @row default accepts nobody
  * @row verifier accepts any-name by org.tlsguard.samples.clients.plumbing.YesVerifier
+ *     with an application's own HostnameVerifier
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
  */
 public final class JndiStartTls {
 

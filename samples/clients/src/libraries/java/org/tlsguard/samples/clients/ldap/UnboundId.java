@@ -17,7 +17,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol ldaps
  * @row default accepts any-name by com.unboundid.*
  * @row trust-all accepts anybody by com.unboundid.*
+ *     with new SSLUtil(new TrustAllTrustManager())
  * @row host-verifier accepts nobody
+ *     with setSSLSocketVerifier(new HostNameSSLSocketVerifier(false))
  */
 public final class UnboundId {
 

@@ -11,11 +11,12 @@ import org.tlsguard.samples.clients.plumbing.Target;
  *
  * @library org.eclipse.angus:angus-mail
  * @versions 2.0.3
- * @jdk 8
  * @protocol smtp
  * @row default accepts nobody
  * @row ssl-trust accepts any-chain by org.eclipse.angus.*
+ *     with mail.smtp.ssl.trust=*
  * @row no-server-identity accepts any-name by org.eclipse.angus.*
+ *     with mail.smtp.ssl.checkserveridentity=false
  */
 public final class AngusMail {
 

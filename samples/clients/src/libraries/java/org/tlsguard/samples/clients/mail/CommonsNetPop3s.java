@@ -11,6 +11,8 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @versions 3.6 3.13.0
  * @protocol pop3s
  * @row default accepts any-name by org.apache.commons.net.*
+ * @row identification accepts nobody
+ *     with setEndpointCheckingEnabled(true)
  */
 public final class CommonsNetPop3s {
 
@@ -23,6 +25,7 @@ public final class CommonsNetPop3s {
     private static Object talk(Target target) throws Exception {
         POP3SClient client = new POP3SClient(true);
         client.setDefaultTimeout(30_000);
+        client.setEndpointCheckingEnabled(target.in("identification"));
         client.connect(target.host, target.port);
         return client.login(Target.USER, Target.PASSWORD);
     }

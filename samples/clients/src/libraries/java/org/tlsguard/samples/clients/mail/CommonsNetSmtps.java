@@ -13,7 +13,9 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @protocol smtps
  * @row default accepts any-name by org.apache.commons.net.*
  * @row trust-manager accepts anybody by org.tlsguard.samples.clients.plumbing.TrustAll org.apache.commons.net.*
+ *     with an application's own X509TrustManager
  * @row identification accepts nobody
+ *     with setEndpointCheckingEnabled(true)
  */
 public final class CommonsNetSmtps {
 

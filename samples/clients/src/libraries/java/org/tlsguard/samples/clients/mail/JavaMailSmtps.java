@@ -15,6 +15,9 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol smtps
  * @row default accepts any-name by com.sun.mail.*
  * @row ssl-trust accepts anybody by com.sun.mail.*
+ *     with mail.smtps.ssl.trust=*
+ * @row check-server-identity accepts nobody
+ *     with mail.smtps.ssl.checkserveridentity=true
  */
 public final class JavaMailSmtps {
 
@@ -31,6 +34,9 @@ public final class JavaMailSmtps {
         properties.put("mail." + protocol + ".timeout", "30000");
         if (target.in("ssl-trust")) {
             properties.put("mail." + protocol + ".ssl.trust", "*");
+        }
+        if (target.in("check-server-identity")) {
+            properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
         }
         Transport mail = Session.getInstance(properties).getTransport(protocol);
         try {

@@ -15,7 +15,10 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol smtp
  * @row default accepts any-name by com.sun.mail.*
  * @row ssl-trust accepts anybody by com.sun.mail.*
- * @row check-server-identity accepts nobody
+ *     with mail.smtp.ssl.trust=*
+ * @row check-server-identity in 1.6.2 accepts nobody
+ *     with mail.smtp.ssl.checkserveridentity=true
+ * @remedy mail.smtp.ssl.checkserveridentity=true, and 1.6.2: on newer JDKs 1.4.7 then knows no subject alternative names.
  */
 public final class JavaMailStartTls {
 

@@ -12,6 +12,7 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @versions 5.15.4
  * @protocol raw
  * @row default accepts any-name by org.apache.activemq.*
+ * @remedy From 5.15.6 on, socket.verifyHostName=true in the URL of the broker.
  */
 public final class ActiveMq {
 

@@ -16,6 +16,8 @@ import org.tlsguard.samples.clients.plumbing.TrustAll;
  * @row default in 1.2.0 accepts any-name by org.eclipse.paho.*
  * @row default in 1.2.5 accepts nobody
  * @row trust-manager accepts any-chain by org.tlsguard.samples.clients.plumbing.TrustAll
+ *     with an application's own X509TrustManager
+ * @remedy Take 1.2.5, which checks the name.
  */
 public final class Paho {
 

@@ -13,6 +13,8 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @protocol amqp
  * @row default accepts anybody by com.rabbitmq.*
  * @row jvm-context accepts any-name by com.rabbitmq.*
+ *     with useSslProtocol(SSLContext.getDefault())
+ * @remedy From 5.4 on, useSslProtocol(SSLContext) and enableHostnameVerification().
  */
 public final class RabbitMq {
 

@@ -1,5 +1,6 @@
 package org.tlsguard.samples.clients.nosql;
 
+import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocketFactory;
 import org.tlsguard.samples.clients.plumbing.Caller;
@@ -15,6 +16,9 @@ import redis.clients.jedis.Jedis;
  * @protocol raw
  * @row default accepts any-name by redis.clients.*
  * @row verifier accepts any-name by org.tlsguard.samples.clients.plumbing.YesVerifier
+ *     with an application's own HostnameVerifier
+ * @row identification accepts nobody
+ *     with SSLParameters.setEndpointIdentificationAlgorithm("HTTPS")
  */
 public final class Jedis3 {
 
@@ -26,10 +30,18 @@ public final class Jedis3 {
 
     private static Object talk(Target target) throws Exception {
         SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        try (Jedis jedis = target.in("verifier")
-                ? new Jedis(target.host, target.port, 5_000, true, factory, new SSLParameters(), new YesVerifier())
-                : new Jedis(target.host, target.port, 5_000, true)) {
+        SSLParameters parameters = new SSLParameters();
+        if (target.in("identification")) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
+        try (Jedis jedis = target.in("default")
+                ? new Jedis(target.host, target.port, 5_000, true)
+                : new Jedis(target.host, target.port, 5_000, true, factory, parameters, verifier(target))) {
             return jedis.auth(Target.PASSWORD);
         }
+    }
+
+    private static HostnameVerifier verifier(Target target) {
+        return target.in("verifier") ? new YesVerifier() : null;
     }
 }

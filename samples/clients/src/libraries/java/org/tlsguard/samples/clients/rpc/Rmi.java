@@ -9,9 +9,10 @@ import org.tlsguard.samples.clients.plumbing.Target;
 /**
  * RMI over SSL
  *
- * @jdk 8-17
+ * @jdk 8-17 the next ones check the name, and so do updates of these
  * @protocol raw
  * @row default accepts any-name by org.tlsguard.samples.clients.rpc.Rmi java.*
+ * @remedy A socket factory of your own that sets endpoint identification, or a JDK that does.
  */
 public final class Rmi {
 

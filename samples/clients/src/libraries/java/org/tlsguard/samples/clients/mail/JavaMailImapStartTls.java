@@ -1,0 +1,51 @@
+package org.tlsguard.samples.clients.mail;
+
+import java.util.Properties;
+import javax.mail.Session;
+import javax.mail.Store;
+import org.tlsguard.samples.clients.plumbing.Caller;
+import org.tlsguard.samples.clients.plumbing.Target;
+
+/**
+ * JavaMail, IMAP with STARTTLS
+ *
+ * @library com.sun.mail:javax.mail
+ * @versions 1.6.2
+ * @with javax.activation:activation:1.1.1
+ * @protocol imap
+ * @row default accepts any-name by com.sun.mail.*
+ * @row ssl-trust accepts anybody by com.sun.mail.*
+ *     with mail.imap.ssl.trust=*
+ * @row check-server-identity accepts nobody
+ *     with mail.imap.ssl.checkserveridentity=true
+ */
+public final class JavaMailImapStartTls {
+
+    private JavaMailImapStartTls() {}
+
+    public static void main(String[] args) {
+        Caller.main(args, JavaMailImapStartTls::talk);
+    }
+
+    private static Object talk(Target target) throws Exception {
+        Properties properties = new Properties();
+        String protocol = "imap";
+        properties.put("mail." + protocol + ".connectiontimeout", "30000");
+        properties.put("mail." + protocol + ".timeout", "30000");
+        properties.put("mail." + protocol + ".starttls.enable", "true");
+        properties.put("mail." + protocol + ".starttls.required", "true");
+        if (target.in("ssl-trust")) {
+            properties.put("mail." + protocol + ".ssl.trust", "*");
+        }
+        if (target.in("check-server-identity")) {
+            properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
+        }
+        Store mail = Session.getInstance(properties).getStore(protocol);
+        try {
+            mail.connect(target.host, target.port, Target.USER, Target.PASSWORD);
+            return "connected";
+        } finally {
+            mail.close();
+        }
+    }
+}
