@@ -46,8 +46,7 @@ record Application(String title, int firstJdk, String library, boolean visited, 
                         springBoot("2.7.18", "org.springframework.boot.loader", 8),
                         springBoot("3.5.7", "org.springframework.boot.loader.launch", 17)),
                 List.of(felix("7.0.5")),
-                List.of(jbossModules("2.1.6.Final", 11)),
-                List.of(jetty("9.4.58.v20250814", 8), jetty("12.0.29", 17)));
+                List.of(jbossModules("2.1.6.Final", 11)));
     }
 
     private static Application tomcat(String version, int firstJdk) {
@@ -84,32 +83,6 @@ record Application(String title, int firstJdk, String library, boolean visited, 
                     home.resolve("bin/bootstrap.jar") + File.pathSeparator + home.resolve("bin/tomcat-juli.jar"),
                     "org.apache.catalina.startup.Bootstrap",
                     "start");
-        });
-    }
-
-    private static Application jetty(String version, int firstJdk) {
-        boolean old = version.startsWith("9.");
-        return new Application("Jetty " + version, firstJdk, "/WEB-INF/lib/crm.jar", true, (directory, port) -> {
-            Path home = distribution("org.eclipse.jetty:jetty-home:zip:" + version);
-            Peers.soundIdentity()
-                    .writePkcs12(Archive.directory(directory.resolve("etc")).resolve("keystore.p12"));
-            war(directory.resolve("webapps/shop.war"));
-            Archive.write(directory.resolve("start.ini"), """
-                    --module=%s
-                    jetty.ssl.port=%d
-                    jetty.httpConfig.securePort=%<d
-                    jetty.sslContext.keyStorePath=etc/keystore.p12
-                    jetty.sslContext.keyStoreType=PKCS12
-                    jetty.sslContext.keyStorePassword=%s
-                    jetty.sslContext.keyManagerPassword=%<s
-                    """.formatted(
-                            old ? "https,deploy,jsp" : "https,ee10-deploy,ee10-jsp", port, Identity.PASSWORD));
-            return List.of(
-                    "-Djetty.home=" + home,
-                    "-Djetty.base=" + directory,
-                    "-Djava.io.tmpdir=" + Archive.directory(directory.resolve("temp")),
-                    "-jar",
-                    home.resolve("start.jar").toString());
         });
     }
 

@@ -80,6 +80,7 @@ class OtherAgentsIT {
                 options.add(first ? 0 : options.size(), Scope.agent(mode));
                 Encounter with = run(jdk, options);
                 new Claims(with, mode).holdBeside(without, "crm.jar");
+                assertThat(with.run().exitCode()).as("%s", with.run()).isZero();
                 if (generous) {
                     assertGenerosityIsCaught(with, mode);
                 } else {
