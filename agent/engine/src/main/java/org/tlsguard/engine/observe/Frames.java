@@ -104,6 +104,13 @@ public final class Frames {
         return null;
     }
 
+    /** A frame as text, the same on every Java: since 9, its own text may begin with the names of loader and module. */
+    static String text(StackTraceElement frame) {
+        return new StackTraceElement(
+                        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())
+                .toString();
+    }
+
     /** The stack as text, without our own frames, bounded. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();

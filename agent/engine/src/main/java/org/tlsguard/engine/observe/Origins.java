@@ -37,7 +37,7 @@ public final class Origins {
         if (part != null) {
             Frames frames = Frames.here();
             StackTraceElement caller = frames.caller();
-            installed.put(part, new Installation(caller == null ? null : caller.toString(), frames.lines()));
+            installed.put(part, new Installation(caller == null ? null : Frames.text(caller), frames.lines()));
         }
     }
 
@@ -104,7 +104,7 @@ public final class Origins {
                         caller.getFileName(),
                         Math.max(caller.getLineNumber(), 0),
                         location(frames.classOf(caller)),
-                        frames.callerOf(caller).toString(),
+                        Frames.text(frames.callerOf(caller)),
                         frames.lines());
     }
 
