@@ -18,6 +18,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Connection;
+import org.tlsguard.engine.observe.HeldHost;
 import org.tlsguard.engine.observe.ThreadState;
 import org.tlsguard.engine.observe.TlsEngine;
 import org.tlsguard.engine.record.Notices;
@@ -506,7 +507,9 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         connection.manager = origin;
         boolean acceptsAny = canaryAccepted || controlRefused;
         connection.managerAcceptsAny = acceptsAny;
-        connection.managerMayCheckName = !acceptsAny && !isJdkOwn(inner) && inner instanceof X509ExtendedTrustManager;
+        connection.managerMayCheckName = !acceptsAny
+                && !isJdkOwn(inner)
+                && (inner instanceof X509ExtendedTrustManager || HeldHost.isKnownTo(inner, connection.peer.host()));
 
         if (acceptsAny && !connection.terms.candidate) {
             processWide(origin);

@@ -62,7 +62,7 @@ public final class Connection {
     /** Whether that manager would have accepted anyone. */
     public volatile boolean managerAcceptsAny;
 
-    /** Whether that manager is code of the application or a library which saw the host, and so may have checked it. */
+    /** Whether that manager is code of the application or a library which knows the host, and so may have checked it. */
     public volatile boolean managerMayCheckName;
 
     /** Whether somebody has verified that the peer is the host meant. */

@@ -26,6 +26,7 @@ import org.tlsguard.samples.sinners.clean.CompositeClient;
 import org.tlsguard.samples.sinners.clean.DefaultClient;
 import org.tlsguard.samples.sinners.clean.FingerprintVerifierClient;
 import org.tlsguard.samples.sinners.clean.HandWrittenPathClient;
+import org.tlsguard.samples.sinners.clean.KnownHostClient;
 import org.tlsguard.samples.sinners.clean.LockingPinClient;
 import org.tlsguard.samples.sinners.clean.LogicalNameClient;
 import org.tlsguard.samples.sinners.clean.LoyalClient;
@@ -134,6 +135,10 @@ class CleanIT {
         }
         scenarios.add(
                 sample(OwnExtendedClient.class).with(STORE).meeting(WRONG_NAME).is(HONEST_REFUSAL));
+        scenarios.add(
+                sample(KnownHostClient.class).with(STORE).meeting(INTERNAL).is(CLEAN));
+        scenarios.add(
+                sample(KnownHostClient.class).with(STORE).meeting(WRONG_NAME).is(HONEST_REFUSAL));
         scenarios.add(sample(SuppliedIssuerClient.class)
                 .with("issuer=" + Pki.ISSUING_STORE)
                 .meeting(MISSING_ISSUER)

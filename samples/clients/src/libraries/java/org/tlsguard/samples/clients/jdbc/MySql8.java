@@ -14,7 +14,8 @@ import org.tlsguard.samples.clients.plumbing.Target;
  * @row default accepts anybody but expired not-yet-valid by com.mysql.*
  * @row verify-ca accepts any-name by com.mysql.*
  *     with sslMode=VERIFY_CA
- * @remedy sslMode=VERIFY_IDENTITY
+ * @row verify-identity accepts nobody
+ *     with sslMode=VERIFY_IDENTITY
  */
 public final class MySql8 {
 
@@ -28,6 +29,8 @@ public final class MySql8 {
         String url = "jdbc:mysql://" + target.host + ':' + target.port + "/db?connectTimeout=30000&socketTimeout=30000";
         if (target.in("verify-ca")) {
             url += "&sslMode=VERIFY_CA";
+        } else if (target.in("verify-identity")) {
+            url += "&sslMode=VERIFY_IDENTITY";
         }
         try (Connection connection = DriverManager.getConnection(url, Target.USER, Target.PASSWORD)) {
             return connection;
