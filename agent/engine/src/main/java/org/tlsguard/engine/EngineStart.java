@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tlsguard.engine.weave.Weaver;
 import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.Rule;
@@ -23,7 +24,7 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
     private final Weaver weaver = new Weaver();
     private final Settings settings;
     private Recording recording;
-    private volatile boolean preloading;
+    private final AtomicBoolean preloading = new AtomicBoolean();
 
     /**
      * @param options what the agent was told at start, by key
@@ -71,8 +72,7 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
             recording().unguarded(name.replace('/', '.'));
             return null;
         }
-        if (!preloading) {
-            preloading = true;
+        if (!preloading.get() && preloading.compareAndSet(false, true)) {
             Preload.start();
         }
         byte[] woven = weaver.weave(definer == null, name, file);

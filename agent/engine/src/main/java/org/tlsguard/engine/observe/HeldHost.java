@@ -21,25 +21,15 @@ public final class HeldHost {
         if (host == null) {
             return false;
         }
-        for (Class<?> type = part.getClass(); type.getClassLoader() != null; type = type.getSuperclass()) {
+        for (Class<?> type = part.getClass(); !OtherEngine.isJdk(type); type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getType() == String.class
                         && !Modifier.isStatic(field.getModifiers())
-                        && host.equalsIgnoreCase((String) read(field, part))) {
+                        && host.equalsIgnoreCase((String) OtherEngine.read(field, part))) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    /** Null also where a module keeps its fields to itself. */
-    private static Object read(Field field, Object part) {
-        try {
-            field.setAccessible(true);
-            return field.get(part);
-        } catch (IllegalAccessException | RuntimeException closed) {
-            return null;
-        }
     }
 }

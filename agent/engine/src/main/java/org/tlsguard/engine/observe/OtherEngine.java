@@ -203,17 +203,17 @@ public final class OtherEngine implements TlsEngine {
         return null;
     }
 
-    private static Object read(Field field, Object holder) {
+    /** What a field holds; null also in a module that does not open its packages. */
+    static Object read(Field field, Object holder) {
         try {
             field.setAccessible(true);
             return field.get(holder);
         } catch (IllegalAccessException | RuntimeException closed) {
-            // In a module that does not open its packages.
             return null;
         }
     }
 
-    private static boolean isJdk(Class<?> type) {
+    static boolean isJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == OtherEngine.class.getClassLoader().getParent();
     }
