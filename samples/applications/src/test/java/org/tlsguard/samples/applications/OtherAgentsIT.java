@@ -16,6 +16,7 @@ import org.tlsguard.samples.tests.Launch;
 import org.tlsguard.samples.tests.Maven;
 import org.tlsguard.samples.tests.Mode;
 import org.tlsguard.samples.tests.SampleJvm;
+import org.tlsguard.samples.tests.Wanted;
 
 /** The guard beside another agent, before and after it on the command line. */
 class OtherAgentsIT {
@@ -63,7 +64,7 @@ class OtherAgentsIT {
     Stream<DynamicTest> eachDoesItsWorkWhateverTheOrder() {
         return Scope.jdks(8).stream()
                 .flatMap(jdk -> Stream.of(Neighbour.values())
-                        .filter(neighbour -> Scope.includes(neighbour + " · " + jdk))
+                        .filter(neighbour -> Wanted.includes(neighbour + " · " + jdk))
                         .map(neighbour -> DynamicTest.dynamicTest(
                                 neighbour + " · " + jdk, () -> assertNeighboursGetAlong(neighbour, jdk))));
     }

@@ -1,35 +1,33 @@
 package org.tlsguard.samples.applications;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tlsguard.samples.tests.Jdk;
 import org.tlsguard.samples.tests.Jdks;
 import org.tlsguard.samples.tests.Launch;
 import org.tlsguard.samples.tests.Mode;
+import org.tlsguard.samples.tests.Wanted;
 
 /** How much is tried: by default what is quick, and all of it with {@code -Dtlsguard.matrix=full}. */
 final class Scope {
-
-    private static final Pattern ONLY = Pattern.compile(System.getProperty("tlsguard.matrix.only", ""));
-    private static final boolean FULL = "full".equals(System.getProperty("tlsguard.matrix"))
-            || !ONLY.pattern().isEmpty();
 
     private Scope() {}
 
     /** Of the JDKs from that version on all, or the oldest and the newest. */
     static List<Jdk> jdks(int first) {
         List<Jdk> jdks = Jdks.from(first);
-        return FULL || jdks.size() < 3 ? jdks : List.of(jdks.get(0), jdks.get(jdks.size() - 1));
+        return Wanted.isAnyCell() || jdks.size() < 3 ? jdks : List.of(jdks.get(0), jdks.get(jdks.size() - 1));
     }
 
     /** All versions of an application on all JDKs, or the oldest version on the oldest JDK and the newest on the newest. */
     static Stream<Cell> cells(List<Application> versions) {
         List<Cell> cells = versions.stream()
                 .flatMap(version -> jdks(version.firstJdk()).stream().map(jdk -> new Cell(version, jdk)))
-                .filter(cell -> includes(cell.toString()))
+                .filter(cell -> Wanted.includes(cell.toString()))
                 .toList();
-        return FULL || cells.size() < 3 ? cells.stream() : Stream.of(cells.get(0), cells.get(cells.size() - 1));
+        return Wanted.isAnyCell() || cells.size() < 3
+                ? cells.stream()
+                : Stream.of(cells.get(0), cells.get(cells.size() - 1));
     }
 
     /** An application on a JDK. */
@@ -38,11 +36,6 @@ final class Scope {
         public String toString() {
             return application + " · " + jdk;
         }
-    }
-
-    /** Whether it is among what {@code -Dtlsguard.matrix.only=REGEX} names. */
-    static boolean includes(String name) {
-        return ONLY.matcher(name).find();
     }
 
     /** The guard with a log of its own, so that everything else is what would have been logged without it. */

@@ -2,12 +2,12 @@ package org.tlsguard.samples.clients;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tlsguard.samples.tests.Jdk;
 import org.tlsguard.samples.tests.Mode;
+import org.tlsguard.samples.tests.Wanted;
 
 /**
  * Every library in {@code src/libraries}: bare, its sins are real; in audit it behaves as without the guard, and each sin is
@@ -21,9 +21,6 @@ import org.tlsguard.samples.tests.Mode;
  */
 class LibrariesIT {
 
-    static final String ONLY = System.getProperty("tlsguard.matrix.only", "");
-    static final boolean FULL = "full".equals(System.getProperty("tlsguard.matrix")) || !ONLY.isEmpty();
-
     private static final List<Fault> COMMON =
             List.of(Fault.SOUND, Fault.SELF_SIGNED, Fault.EXPIRED, Fault.WRONG_NAME, Fault.WEAK_KEY);
     private static final List<Fault> PARAMETERS = List.of(Fault.OLD_VERSION, Fault.WEAK_SUITE);
@@ -36,14 +33,14 @@ class LibrariesIT {
         List<Cell> cells = new ArrayList<>();
         int turn = 0;
         for (Library library : Library.all()) {
-            if (FULL) {
+            if (Wanted.isAnyCell()) {
                 full(library, cells);
             } else {
                 quick(library, turn++, cells);
             }
         }
         return cells.stream()
-                .filter(cell -> Pattern.compile(ONLY).matcher(cell.toString()).find())
+                .filter(cell -> Wanted.includes(cell.toString()))
                 .flatMap(cell -> Stream.of(Mode.values())
                         .map(mode -> DynamicTest.dynamicTest(cell + " · " + mode, () -> cell.check(mode))));
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,6 +19,7 @@ import org.tlsguard.samples.tests.Launch;
 import org.tlsguard.samples.tests.Mode;
 import org.tlsguard.samples.tests.Pki;
 import org.tlsguard.samples.tests.Run;
+import org.tlsguard.samples.tests.Wanted;
 
 /**
  * From audit to enforce with a client library: under the policy learnt from its audit whoever it reached it still reaches, and
@@ -53,16 +53,15 @@ class LibrariesLearnIT {
                 for (Row row : library.rows(version)) {
                     // Without a host there is no peer that a policy could name.
                     List<Jdk> jdks = row.isHostless() ? List.of() : library.jdks();
-                    if (!jdks.isEmpty() && (LibrariesIT.FULL || turn++ % FEW == 0)) {
+                    if (!jdks.isEmpty() && (Wanted.isAnyCell() || turn % FEW == 0)) {
                         cases.add(new Case(library, version, row, jdks.get(turn % jdks.size())));
                     }
+                    turn++;
                 }
             }
         }
         return cases.stream()
-                .filter(each -> Pattern.compile(LibrariesIT.ONLY)
-                        .matcher(each.toString())
-                        .find())
+                .filter(each -> Wanted.includes(each.toString()))
                 .map(each -> DynamicTest.dynamicTest(each.toString(), () -> roundTrip(each)));
     }
 

@@ -1,7 +1,6 @@
 package org.tlsguard.samples.tests;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.DynamicTest;
  */
 final class Matrix {
 
-    private static final boolean FULL = "full".equals(System.getProperty("tlsguard.matrix"));
-    private static final Pattern ONLY = Pattern.compile(System.getProperty("tlsguard.matrix.only", ""));
-
     private Matrix() {}
 
     static Stream<DynamicTest> of(List<Scenario> scenarios) {
@@ -30,7 +26,7 @@ final class Matrix {
     }
 
     static boolean isWanted(DynamicTest test) {
-        return ONLY.matcher(test.getDisplayName()).find();
+        return Wanted.includes(test.getDisplayName());
     }
 
     /** All of the JDKs, or the one whose turn it is. */
@@ -49,13 +45,15 @@ final class Matrix {
     }
 
     private static List<Jdk> chosen(List<Jdk> jdks, int turn) {
-        return FULL || jdks.isEmpty() ? jdks : List.of(jdks.get(turn % jdks.size()));
+        return Wanted.isFull() || jdks.isEmpty() ? jdks : List.of(jdks.get(turn % jdks.size()));
     }
 
     private static List<List<String>> versions(Scenario scenario) {
         if (!scenario.onlyProtocols().isEmpty()) {
             return List.of(scenario.onlyProtocols());
         }
-        return FULL ? List.of(List.of("TLSv1.2"), List.of("TLSv1.3")) : List.of(List.of("TLSv1.2", "TLSv1.3"));
+        return Wanted.isFull()
+                ? List.of(List.of("TLSv1.2"), List.of("TLSv1.3"))
+                : List.of(List.of("TLSv1.2", "TLSv1.3"));
     }
 }
