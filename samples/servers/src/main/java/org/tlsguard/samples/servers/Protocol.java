@@ -313,6 +313,10 @@ public enum Protocol {
     private static void ldap(Wire wire) throws IOException {
         int messageId = ldapMessageId(wire);
         wire.send(0x30, 0x0c, 0x02, 0x01, messageId, 0x61, 0x07, 0x0a, 0x01, 0x31, 0x04, 0x00, 0x04, 0x00);
+        // To hang up is the client's part (RFC 4511, 4.3): one that reads on a thread of its own, as JNDI, may hear of
+        // our
+        // hanging up before the answer.
+        wire.awaitEnd();
     }
 
     /** Reads a message that is not too long for a single octet of length, whose number is not too large for one. */

@@ -63,4 +63,9 @@ final class Wire {
             throw new EOFException("the peer hung up without a word");
         }
     }
+
+    /** Waits until the peer hangs up, whatever it says before. */
+    void awaitEnd() throws IOException {
+        in.transferTo(OutputStream.nullOutputStream());
+    }
 }
