@@ -38,15 +38,19 @@ final class Engine extends TlsGuardHandler {
     private final Recorder recorder;
     private final Judge judge;
 
-    private Engine(Recorder recorder) throws ReflectiveOperationException {
+    private Engine(Recorder recorder, Runnable beforeCopies) throws ReflectiveOperationException {
         this.recorder = recorder;
-        judge = new Judge(new Court(new Jsse(), new NameChecker(), new Origins(), recorder));
+        judge = new Judge(new Court(new Jsse(), new NameChecker(), new Origins(), recorder, beforeCopies));
     }
 
-    /** Connects the bridge to a new engine. */
-    static void start(Recording recording) {
+    /**
+     * Connects the bridge to a new engine.
+     *
+     * @param beforeCopies to be run before any copy of the application's code is asked
+     */
+    static void start(Recording recording, Runnable beforeCopies) {
         try {
-            Engine engine = new Engine(recording.recorder());
+            Engine engine = new Engine(recording.recorder(), beforeCopies);
             recording.whenPolicyChanges(new Runnable() {
                 @Override
                 public void run() {

@@ -1,5 +1,6 @@
 package org.tlsguard.engine;
 
+import java.io.FileOutputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.tlsguard.engine.weave.HookTable;
 import org.tlsguard.engine.weave.Weaver;
 import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.Rule;
@@ -91,7 +93,19 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
 
     private void startEngine() {
         weaveWhatIsLoaded();
-        Engine.start(recording());
+        Engine.start(recording(), new Runnable() {
+            @Override
+            public void run() {
+                weaveOutput();
+            }
+        });
+    }
+
+    /** Weaves what mutes a copy of the application's code: every JVM has loaded it long ago, and few ever need it woven. */
+    private synchronized void weaveOutput() {
+        if (weaver.isMissing(HookTable.OUTPUT)) {
+            weaveLate(FileOutputStream.class);
+        }
     }
 
     private synchronized Recording recording() {
@@ -107,17 +121,22 @@ public final class EngineStart implements ClassFileTransformer, Callable<Boolean
         List<Class<?>> missing = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             if (loaded.getClassLoader() == null
+                    && loaded != FileOutputStream.class
                     && names.contains(loaded.getName())
                     && instrumentation.isModifiableClass(loaded)) {
                 missing.add(loaded);
             }
         }
         for (Class<?> each : missing) {
-            try {
-                instrumentation.retransformClasses(each);
-            } catch (Exception | LinkageError refused) {
-                weaver.refused(each.getName().replace('.', '/'), refused);
-            }
+            weaveLate(each);
+        }
+    }
+
+    private void weaveLate(Class<?> loaded) {
+        try {
+            instrumentation.retransformClasses(loaded);
+        } catch (Exception | LinkageError refused) {
+            weaver.refused(loaded.getName().replace('.', '/'), refused);
         }
     }
 }

@@ -22,6 +22,7 @@ import org.tlsguard.engine.observe.NameChecker;
 import org.tlsguard.engine.observe.Origins;
 import org.tlsguard.engine.observe.OtherEngine;
 import org.tlsguard.engine.observe.Terms;
+import org.tlsguard.engine.observe.ThreadState;
 import org.tlsguard.engine.observe.TlsEngine;
 import org.tlsguard.engine.observe.WeakIdentityMap;
 import org.tlsguard.engine.record.Recorder;
@@ -47,6 +48,7 @@ public final class Court {
     final CanaryMaker canaries = new CanaryMaker();
 
     private final NameChecker jdkNames;
+    private final Runnable beforeCopies;
     private final WeakIdentityMap<Object, Connection> connections = new WeakIdentityMap<>();
     private final WeakIdentityMap<SSLSession, Connection> sessions = new WeakIdentityMap<>();
     private final WeakIdentityMap<X509Certificate, Resumable> resumables = new WeakIdentityMap<>();
@@ -92,12 +94,22 @@ public final class Court {
         }
     }
 
-    /** Makes a court that holds nothing yet. */
-    public Court(Jsse jsse, NameChecker jdkNames, Origins origins, Recorder recorder) {
+    /**
+     * Makes a court that holds nothing yet.
+     *
+     * @param beforeCopies to be run before any copy of the application's code is asked
+     */
+    public Court(Jsse jsse, NameChecker jdkNames, Origins origins, Recorder recorder, Runnable beforeCopies) {
         this.jsse = jsse;
         this.jdkNames = jdkNames;
         this.origins = origins;
         this.recorder = recorder;
+        this.beforeCopies = beforeCopies;
+    }
+
+    /** Prepares questions to a copy of a manager or verifier, as it is now. */
+    <T> Trial<T> trial(T original) {
+        return new Trial<>(original, ThreadState.current(), beforeCopies);
     }
 
     /** A fault in what is only tried is told, and concerns nobody. */

@@ -76,7 +76,7 @@ final class NameDecision extends TlsGuardNameDecision {
         this.whom = "verifier " + verifier.getClass().getName() + court.identity(verifier) + " " + connection.peer + " "
                 + expected(connection) + " " + (endEntity == null ? 0 : endEntity.hashCode());
         if (!isOfJdk(verifier) && court.acceptsAnyone(whom) == null) {
-            trial = new Trial<>(verifier, ThreadState.current());
+            trial = court.trial(verifier);
         }
     }
 

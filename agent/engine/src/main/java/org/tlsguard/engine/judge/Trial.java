@@ -25,6 +25,7 @@ final class Trial<T> {
     private final T before;
     private final Set<Class<?>> classes = new HashSet<>();
     private final ThreadState thread;
+    private final Runnable beforeCopies;
     private StaticState statics;
     private final boolean interruptedBefore = Thread.currentThread().isInterrupted();
     private boolean interrupted;
@@ -32,8 +33,13 @@ final class Trial<T> {
     private boolean mutedBefore;
     private boolean locked;
 
-    /** Keeps a copy of the original as it is now. */
-    Trial(T original, ThreadState thread) {
+    /**
+     * Keeps a copy of the original as it is now.
+     *
+     * @param beforeCopies to be run before a copy is asked
+     */
+    Trial(T original, ThreadState thread, Runnable beforeCopies) {
+        this.beforeCopies = beforeCopies;
         this.original = original;
         this.thread = thread;
         before = ProbeCopy.of(original, classes);
@@ -56,6 +62,7 @@ final class Trial<T> {
 
     /** Begins a question; {@link #end} ends it. Whom to ask: a copy that nobody has asked anything. */
     T begin() {
+        beforeCopies.run();
         T copy = ProbeCopy.of(before);
         statics = locked ? StaticState.of(classes) : null;
         interrupted = Thread.interrupted();

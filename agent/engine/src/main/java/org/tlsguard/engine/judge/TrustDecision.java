@@ -124,7 +124,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
                 && isOn(Rule.TRUST)
                 && !court.hasLeftWitness(inner)
                 && court.acceptsAnyone(whom()) == null) {
-            trial = new Trial<>(inner, thread);
+            trial = court.trial(inner);
         }
         // A manager may shake hands itself while it decides, to fetch a CRL say: that one is decided in between.
         this.outerDecision = thread.decision;
@@ -366,7 +366,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
 
     private Trial<X509TrustManager> trial() {
         if (trial == null) {
-            trial = new Trial<>(inner, thread);
+            trial = court.trial(inner);
         }
         return trial;
     }

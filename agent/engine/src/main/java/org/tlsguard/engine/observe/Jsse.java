@@ -48,8 +48,8 @@ public final class Jsse implements TlsEngine {
     private final Field possessions;
     private final Method peerHost;
     private final Method peerPort;
-    private final Method addressHolder;
-    private final Method originalName;
+    private final Field addressHolder;
+    private final Field originalName;
     private final Constructor<?> wrapper;
     private final Method trustedCertificates;
     private final Field validationDate;
@@ -94,8 +94,9 @@ public final class Jsse implements TlsEngine {
         Class<?> transportType = load("sun.security.ssl.SSLTransport");
         peerHost = method(transportType, "getPeerHost");
         peerPort = method(transportType, "getPeerPort");
-        addressHolder = method(InetAddress.class, "holder");
-        originalName = method(load("java.net.InetAddress$InetAddressHolder"), "getOriginalHostName");
+        // Fields: to look for a method loads all types that any of them names.
+        addressHolder = field(InetAddress.class, "holder");
+        originalName = field(load("java.net.InetAddress$InetAddressHolder"), "originalHostName");
         Class<?> validator = load("sun.security.validator.Validator");
         trustedCertificates = method(validator, "getTrustedCertificates");
         validationDate = field(validator, "validationDate");
@@ -288,7 +289,7 @@ public final class Jsse implements TlsEngine {
         if (!told.equals(peerAddress(socketOrEngine))) {
             return null;
         }
-        String name = (String) invoke(originalName, invoke(addressHolder, ((Socket) socketOrEngine).getInetAddress()));
+        String name = (String) get(originalName, get(addressHolder, ((Socket) socketOrEngine).getInetAddress()));
         return name == null || name.isEmpty() || name.equals(told) ? null : name;
     }
 

@@ -33,6 +33,12 @@ final class Advice {
     /** Says that the bridge is given null. */
     static final Object NULL = new Object();
 
+    /**
+     * How much of the operand stack any advice takes above what lies there already: at most a returned object's copy and
+     * five arguments, or the caller's package and an array that is being filled.
+     */
+    static final int MOST_STACKED = 8;
+
     private static final String BRIDGE = "javax/net/ssl/TlsGuardBridge";
 
     final Place place;

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public final class HookTable {
 
+    /** The class through which a copy of the application's code would print; woven when the first copy is asked. */
+    public static final String OUTPUT = "java/io/FileOutputStream";
+
     private static final String CHAIN = "[Ljava/security/cert/X509Certificate;";
     private static final String EXTENDED = "javax/net/ssl/X509ExtendedTrustManager";
     private static final String PLAIN = "javax/net/ssl/X509TrustManager";
@@ -358,7 +361,7 @@ public final class HookTable {
             // ---- discretion
             new Hook(
                     "output",
-                    "java/io/FileOutputStream",
+                    OUTPUT,
                     "8-25",
                     "what a copy of the application's code prints when it is asked about a forgery is seen by nobody",
                     Advice.exchange("write", "([BII)V", "written", "(Ljava/io/FileOutputStream;I)I", Advice.THIS, 2)),

@@ -71,6 +71,11 @@ public final class Weaver {
         return names;
     }
 
+    /** Whether a class of the table has not been woven, whatever the reason. */
+    public boolean isMissing(String className) {
+        return progress.get(byClass.get(className).name()) == null;
+    }
+
     /** Notes that the JVM refused the woven class. */
     public void refused(String className, Throwable reason) {
         Hook row = byClass.get(className);
@@ -92,7 +97,7 @@ public final class Weaver {
                 }
                 return null;
             }
-            ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+            ClassWriter writer = new ClassWriter(reader, 0);
             reader.accept(new Insertion(writer, row.advice(), places, reader.getClassName()), 0);
             progress.put(row.name(), Hook.Status.WOVEN);
             return writer.toByteArray();
@@ -242,6 +247,12 @@ public final class Weaver {
                             each.emit(mv, isStatic, parameters);
                         }
                     }
+                }
+
+                @Override
+                public void visitMaxs(int maxStack, int maxLocals) {
+                    // Added up instead of computed: that would mean to follow all paths of the method.
+                    super.visitMaxs(maxStack + Advice.MOST_STACKED, maxLocals);
                 }
 
                 @Override

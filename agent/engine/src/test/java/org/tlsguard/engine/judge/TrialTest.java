@@ -131,7 +131,7 @@ class TrialTest {
     }
 
     private static Trial<HostnameVerifier> trial(HostnameVerifier original) {
-        return new Trial<>(original, ThreadState.current());
+        return new Trial<>(original, ThreadState.current(), () -> {});
     }
 
     private static boolean ask(Trial<HostnameVerifier> trial) {
