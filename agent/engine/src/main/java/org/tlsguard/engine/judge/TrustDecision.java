@@ -78,6 +78,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
     private boolean onlyThisPeerIsTrusted;
     private Witness witness;
     private boolean pathSeen;
+    private boolean revocationChecked;
     private boolean dated;
 
     private String whom;
@@ -150,6 +151,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         nameWitnessed = inForce.nameWitnessed;
         onlyThisPeerIsTrusted = inForce.onlyThisPeerIsTrusted;
         witness = inForce.witness;
+        revocationChecked = inForce.revocationChecked;
     }
 
     @Override
@@ -214,6 +216,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             return;
         }
         pathSeen = true;
+        revocationChecked |= Revocation.isCheckedBy(parameters);
         TrustAnchor anchor = ((PKIXCertPathValidatorResult) result).getTrustAnchor();
         if (anchor.getTrustedCert() != null) {
             all.add(anchor.getTrustedCert());
@@ -528,7 +531,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             veto = keys(origin).veto();
         }
         if (veto == null && isOn(Rule.REVOCATION)) {
-            notAskedFor();
+            veto = revoked(origin);
         }
         if (veto == null && server) {
             veto = named(origin);
@@ -558,15 +561,40 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         }
     }
 
-    /** Who wants to know of revocation must not take silence for an answer: the guard opens no connection to ask. */
-    private void notAskedFor() {
-        court.recorder.rule(new Sin(
-                        Rule.REVOCATION,
-                        Cause.UNKNOWN,
-                        State.LATENT,
-                        "the policy asks whether this certificate has been revoked, and tlsguard asks nobody")
-                .on(connection)
-                .unrepaired());
+    /** The application's own check counts; else the response that the server stapled. Silence is no answer. */
+    private Throwable revoked(CodeOrigin origin) {
+        if (revocationChecked) {
+            return null;
+        }
+        Revocation status = Revocation.of(served[0], issuer(), engine.stapledResponses(transport));
+        if (status.isRevoked) {
+            return veto(new Sin(Rule.REVOCATION, Cause.REVOKED, State.ACTIVE, status.detail), origin);
+        }
+        if (!status.isGood()) {
+            court.recorder.rule(new Sin(
+                            Rule.REVOCATION,
+                            Cause.UNKNOWN,
+                            State.LATENT,
+                            "the policy asks whether this certificate has been revoked; " + status.detail
+                                    + ", and tlsguard asks nobody else")
+                    .on(connection)
+                    .unrepaired());
+        }
+        return null;
+    }
+
+    /** The authority that issued the end entity, as validated or else as served; null when neither shows it. */
+    private X509Certificate issuer() {
+        List<X509Certificate> path = validatedPath();
+        if (path.size() < 2) {
+            path = Arrays.asList(served);
+        }
+        return path.size() > 1
+                        && path.get(1)
+                                .getSubjectX500Principal()
+                                .equals(path.get(0).getIssuerX500Principal())
+                ? path.get(1)
+                : null;
     }
 
     private Throwable distrusted(CodeOrigin origin) {

@@ -2,6 +2,7 @@ package org.tlsguard.engine.observe;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
@@ -105,6 +106,12 @@ public final class BouncyCastleTls implements TlsEngine {
     @Override
     public X509Certificate[] peerCertificates(SSLSession session) {
         return null;
+    }
+
+    /** The application is told of them along with the certificate; this is not looked into. */
+    @Override
+    public List<byte[]> stapledResponses(Object transport) {
+        return Collections.emptyList();
     }
 
     /** The version negotiated, by its standard name; null for one of DTLS, which has rules of its own. */

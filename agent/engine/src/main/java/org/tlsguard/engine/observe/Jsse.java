@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -44,6 +45,8 @@ public final class Jsse implements TlsEngine {
     private final Field contextImplementation;
     private final Field contextSpi;
     private final Field factoryContext;
+    private final Field handshakeSession;
+    private final Field stapled;
     private final Field credentials;
     private final Field possessions;
     private final Method peerHost;
@@ -74,6 +77,7 @@ public final class Jsse implements TlsEngine {
         Class<?> handshake = load("sun.security.ssl.HandshakeContext");
         resumption = field(handshake, "isResumption");
         negotiatedProtocol = field(handshake, "negotiatedProtocol");
+        handshakeSession = field(handshake, "handshakeSession");
         credentials = field(handshake, "handshakeCredentials");
         possessions = field(handshake, "handshakePossessions");
         Class<?> configurationClass = load("sun.security.ssl.SSLConfiguration");
@@ -84,7 +88,9 @@ public final class Jsse implements TlsEngine {
         engineContext = field(load("sun.security.ssl.SSLEngineImpl"), "conContext");
         outputSocket = field(load("sun.security.ssl.SSLSocketImpl$AppOutputStream"), "this$0");
         inputSocket = field(load("sun.security.ssl.SSLSocketImpl$AppInputStream"), "this$0");
-        peerCertificates = field(load("sun.security.ssl.SSLSessionImpl"), "peerCerts");
+        Class<?> sessionClass = load("sun.security.ssl.SSLSessionImpl");
+        peerCertificates = field(sessionClass, "peerCerts");
+        stapled = field(sessionClass, "statusResponses");
         versionName = field(load("sun.security.ssl.ProtocolVersion"), "name");
         suiteName = field(load("sun.security.ssl.CipherSuite"), "name");
         Class<?> wrapperClass = load("sun.security.ssl.AbstractTrustManagerWrapper");
@@ -227,6 +233,15 @@ public final class Jsse implements TlsEngine {
         return peerCertificates.getDeclaringClass().isInstance(own)
                 ? (X509Certificate[]) get(peerCertificates, own)
                 : null;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<byte[]> stapledResponses(Object transport) {
+        Object handshake = get(handshakeContext, context(transport));
+        Object session = handshake == null ? null : get(handshakeSession, handshake);
+        List<byte[]> responses = session == null ? null : (List<byte[]>) get(stapled, session);
+        return responses == null ? Collections.<byte[]>emptyList() : responses;
     }
 
     /** Whether this is a session of JSSE itself, not an application's view of one. */

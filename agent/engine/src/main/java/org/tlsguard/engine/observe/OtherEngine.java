@@ -7,8 +7,11 @@ import java.net.Socket;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -187,6 +190,23 @@ public final class OtherEngine implements TlsEngine {
     private static String packageOf(Class<?> type) {
         String name = type.getName();
         return name.substring(0, name.lastIndexOf('.') + 1);
+    }
+
+    /** By {@code ExtendedSSLSession.getStatusResponses}, which Java 8 does not have. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<byte[]> stapledResponses(Object transport) {
+        try {
+            SSLSession session = transport instanceof SSLEngine
+                    ? ((SSLEngine) transport).getHandshakeSession()
+                    : transport instanceof SSLSocket ? ((SSLSocket) transport).getHandshakeSession() : null;
+            Object responses = session instanceof ExtendedSSLSession
+                    ? ExtendedSSLSession.class.getMethod("getStatusResponses").invoke(session)
+                    : null;
+            return responses == null ? Collections.<byte[]>emptyList() : (List<byte[]>) responses;
+        } catch (ReflectiveOperationException | UnsupportedOperationException untold) {
+            return Collections.emptyList();
+        }
     }
 
     /** What is in the first field of this type, or of this very type, that holds something. */

@@ -1,6 +1,7 @@
 package org.tlsguard.engine.observe;
 
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLSession;
 
 /**
@@ -38,4 +39,10 @@ public interface TlsEngine {
 
     /** The peer's chain as in a session, which does not count as reading it; null when there is none. */
     X509Certificate[] peerCertificates(SSLSession session);
+
+    /**
+     * The OCSP responses that the server has stapled in the handshake under way, the end entity's first (RFC 6066, 8; RFC
+     * 8446, 4.4.2.1); empty when there are none or the engine does not tell.
+     */
+    List<byte[]> stapledResponses(Object transport);
 }

@@ -23,9 +23,12 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 record Issuer(X500Name name, PrivateKey key) {
 
     X509Certificate sign(X509v3CertificateBuilder certificate, String algorithm) {
+        return parse(certificate.build(signer(algorithm)));
+    }
+
+    ContentSigner signer(String algorithm) {
         try {
-            ContentSigner signer = new JcaContentSignerBuilder(algorithm).build(key);
-            return parse(certificate.build(signer));
+            return new JcaContentSignerBuilder(algorithm).build(key);
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,10 @@
 package org.tlsguard.samples.pki;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.SecureRandom;
@@ -22,6 +25,17 @@ import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.RespID;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.bouncycastle.cert.ocsp.jcajce.JcaCertificateID;
+import org.bouncycastle.operator.DigestCalculator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
  * A certificate authority that lives as long as the process.
@@ -69,6 +83,43 @@ public final class TestCa {
 
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    /** An OCSP response by this authority (RFC 6960), good until tomorrow: it has not revoked this certificate. */
+    public byte[] vouchesFor(X509Certificate issued) {
+        return status(issued, CertificateStatus.GOOD, Instant.now().plus(1, ChronoUnit.DAYS));
+    }
+
+    /** An OCSP response by this authority: it has revoked this certificate. */
+    public byte[] hasRevoked(X509Certificate issued) {
+        return status(issued, new RevokedStatus(new Date()), Instant.now().plus(1, ChronoUnit.DAYS));
+    }
+
+    /** An OCSP response that was good until yesterday. */
+    public byte[] vouchedFor(X509Certificate issued) {
+        return status(issued, CertificateStatus.GOOD, Instant.now().minus(1, ChronoUnit.DAYS));
+    }
+
+    private byte[] status(X509Certificate issued, CertificateStatus status, Instant until) {
+        try {
+            DigestCalculator sha1 =
+                    new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1);
+            return new OCSPRespBuilder()
+                    .build(
+                            OCSPRespBuilder.SUCCESSFUL,
+                            new BasicOCSPRespBuilder(new RespID(issuer.name()))
+                                    .addResponse(
+                                            new JcaCertificateID(sha1, certificate, issued.getSerialNumber()),
+                                            status,
+                                            Date.from(until.minus(2, ChronoUnit.DAYS)),
+                                            Date.from(until))
+                                    .build(issuer.signer(issuer.defaultAlgorithm()), null, new Date()))
+                    .getEncoded();
+        } catch (OCSPException | OperatorCreationException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A key store in memory whose only entry is this authority, as trust anchor. */

@@ -9,6 +9,7 @@ import static org.tlsguard.samples.tests.Certificate.WRONG_NAME;
 import static org.tlsguard.samples.tests.Fate.CLEAN;
 import static org.tlsguard.samples.tests.Fate.DISARMED;
 import static org.tlsguard.samples.tests.Fate.EXEMPTED;
+import static org.tlsguard.samples.tests.Fate.HONEST_REFUSAL;
 import static org.tlsguard.samples.tests.Fate.REPORTED;
 import static org.tlsguard.samples.tests.Fate.REWRITTEN;
 import static org.tlsguard.samples.tests.Fate.TOLERATED;
@@ -18,11 +19,13 @@ import static org.tlsguard.samples.tests.Promise.latent;
 import static org.tlsguard.samples.tests.Promise.nothingOf;
 import static org.tlsguard.samples.tests.Scenario.sample;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tlsguard.samples.pki.Identity;
+import org.tlsguard.samples.servers.StaplingServer;
 import org.tlsguard.samples.servers.TlsServer;
 import org.tlsguard.samples.sinners.clean.DefaultClient;
 import org.tlsguard.samples.sinners.clean.LogicalNameClient;
@@ -65,12 +68,54 @@ class PolicyIT {
                         .is(VETOED, active("trust", "expired"))));
     }
 
+    /** By the OCSP response that the server staples; the guard asks nobody else, and takes no silence for an answer. */
     @TestFactory
-    Stream<DynamicTest> whatNobodyAsksForIsNotPassedOverInSilence() {
-        return Matrix.of(List.of(sample(DefaultClient.class)
-                .policy("revocation", "rules: {revocation: enforce}")
-                .meeting(SOUND)
-                .is(TOLERATED, latent("revocation", "unknown").merelyReported())));
+    Stream<DynamicTest> revocationIsLookedAtWhereThePolicyNamesIt() {
+        Identity identity = Pki.PUBLIC.leaf().dns("localhost").ec(256).build();
+        X509Certificate certificate = identity.certificate();
+        byte[] good = Pki.PUBLIC.vouchesFor(certificate);
+        byte[] revoked = Pki.PUBLIC.hasRevoked(certificate);
+        byte[] stale = Pki.PUBLIC.vouchedFor(certificate);
+        byte[] forged = Pki.PRIVATE.vouchesFor(certificate);
+        return Matrix.of(List.of(
+                asking(DefaultClient.class)
+                        .meeting("a response that vouches", speaking -> StaplingServer.start(identity, good, speaking))
+                        .is(CLEAN),
+                asking(DefaultClient.class)
+                        .meeting(
+                                "a response that revokes",
+                                speaking -> StaplingServer.start(identity, revoked, speaking))
+                        .is(VETOED, active("revocation", "revoked")),
+                asking(DefaultClient.class)
+                        .meeting("a response of yesterday", speaking -> StaplingServer.start(identity, stale, speaking))
+                        .is(TOLERATED, latent("revocation", "unknown").merelyReported()),
+                asking(DefaultClient.class)
+                        .meeting(
+                                "a response by somebody else",
+                                speaking -> StaplingServer.start(identity, forged, speaking))
+                        .is(TOLERATED, latent("revocation", "unknown").merelyReported()),
+                asking(DefaultClient.class)
+                        .jvmOptions("-Dcom.sun.net.ssl.checkRevocation=true")
+                        .meeting(
+                                "a response that revokes",
+                                speaking -> StaplingServer.start(identity, revoked, speaking))
+                        .is(HONEST_REFUSAL),
+                asking(DefaultClient.class)
+                        .policy("revocation, only to know", "rules: {revocation: audit}")
+                        .meeting(
+                                "a response that revokes",
+                                speaking -> StaplingServer.start(identity, revoked, speaking))
+                        .is(REPORTED, active("revocation", "revoked").merelyReported()),
+                asking(DefaultClient.class)
+                        .meeting(SOUND)
+                        .is(TOLERATED, latent("revocation", "unknown").merelyReported())));
+    }
+
+    /** Where JSSE is told to ask for it: Java 8 does not by itself. */
+    private static Scenario.Draft asking(Class<?> client) {
+        return sample(client)
+                .jvmOptions("-Djdk.tls.client.enableStatusRequestExtension=true")
+                .policyThatDecides("revocation", "mode: enforce", "rules: {revocation: enforce}");
     }
 
     @TestFactory
