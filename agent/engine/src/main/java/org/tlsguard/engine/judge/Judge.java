@@ -251,7 +251,12 @@ public final class Judge {
                 boolean version = parameters.isWeakChoice(Rule.PROTOCOL, each);
                 if (version || parameters.isWeakChoice(Rule.CIPHER, each)) {
                     if (!isEnabledAlready(target, (String[]) value)) {
-                        court.origins.setting((version ? Rule.PROTOCOL : Rule.CIPHER).id());
+                        String what = (version ? Rule.PROTOCOL : Rule.CIPHER).id();
+                        if (target instanceof SSLServerSocket) {
+                            court.origins.setting(what);
+                        } else {
+                            court.origins.choosing(target, what);
+                        }
                     }
                     return;
                 }

@@ -14,6 +14,7 @@ import org.tlsguard.engine.record.Ruling;
 import org.tlsguard.engine.record.Sin;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Mode;
+import org.tlsguard.policy.Role;
 import org.tlsguard.policy.Rule;
 import org.tlsguard.policy.State;
 
@@ -48,6 +49,7 @@ final class Parameters {
     private List<?> filtered(List<?> offered, Object context, Rule rule) throws SSLException {
         Object transport = court.jsse.transport(context);
         Connection connection = court.connection(transport, court.jsse.isClient(context));
+        connection.chosenBy(court.origins.choices(transport));
         Connection tried = connection.tried();
         if (tried != null) {
             try {
@@ -138,7 +140,7 @@ final class Parameters {
         if (connection.policy.exemptions().isEmpty()) {
             return false;
         }
-        CodeOrigin setter = setter(rule);
+        CodeOrigin setter = setter(connection, rule);
         String origin = setter == null ? null : setter.className();
         Date now = new Date();
         return connection.policy.exemption(rule, Cause.WEAK_ENABLED, name, origin, now) != null
@@ -171,7 +173,7 @@ final class Parameters {
                         State.LATENT,
                         list(names) + (names.size() == 1 ? " is" : " are") + " enabled, which the policy forbids")
                 .on(connection)
-                .by(setter(rule))
+                .by(setter(connection, rule))
                 .about(names);
     }
 
@@ -182,7 +184,7 @@ final class Parameters {
                         State.ACTIVE,
                         "nothing but " + list(names) + " is enabled, which the policy forbids")
                 .on(connection)
-                .by(setter(rule))
+                .by(setter(connection, rule))
                 .about(names);
     }
 
@@ -210,9 +212,15 @@ final class Parameters {
         return false;
     }
 
-    /** Who enabled it: by a setter, by a property of that purpose, or by taking away what disables it. */
-    private CodeOrigin setter(Rule rule) {
-        CodeOrigin setter = court.origins.setter(rule.id());
+    /**
+     * Who enabled it: by a setter of this connection, or of a server socket that may have accepted it, by a property of that
+     * purpose, or by taking away what disables it.
+     */
+    private CodeOrigin setter(Connection connection, Rule rule) {
+        CodeOrigin setter = connection.chooser(rule);
+        if (setter == null && connection.peer.role() == Role.CLIENT) {
+            setter = court.origins.setter(rule.id());
+        }
         for (String each : rule == Rule.PROTOCOL ? Switches.VERSIONS : Switches.SUITES) {
             setter = setter != null ? setter : court.origins.setter(each);
         }
@@ -263,7 +271,7 @@ final class Parameters {
         Ruling ruling = court.recorder.rule(
                 new Sin(rule, Cause.WEAK_NEGOTIATED, State.ACTIVE, name + " was negotiated, which the policy forbids")
                         .on(connection)
-                        .by(setter(rule))
+                        .by(setter(connection, rule))
                         .about(name));
         return ruling.isVeto() ? new SSLHandshakeException(ruling.message()) : null;
     }
@@ -294,7 +302,7 @@ final class Parameters {
                         "the handshake failed (" + diagnostic + ") without " + some
                                 + ", which the policy forbids and tlsguard left out")
                 .on(connection)
-                .by(setter(rule))
+                .by(setter(connection, rule))
                 .about(removed));
         return ruling.isVeto() ? ruling.message() : null;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLSession;
 import org.tlsguard.policy.Cause;
@@ -95,6 +96,9 @@ public final class Connection {
     /** Versions of the offer that the policy permits, or does not keep out. */
     public volatile List<String> permittedVersions = Collections.emptyList();
 
+    /** Who chose versions or suites for this very connection, by the rule. */
+    private volatile Map<String, CodeOrigin> choices = Collections.emptyMap();
+
     /**
      * Makes the facts of a connection.
      *
@@ -135,10 +139,24 @@ public final class Connection {
     public void continues(Connection before) {
         removed.addAll(before.removed);
         permittedVersions = before.permittedVersions;
+        choices = before.choices;
         isOver = before.isOver;
         if (candidate != null && before.candidate != null) {
             candidate.continues(before.candidate);
         }
+    }
+
+    /** Notes who made which choice for it. */
+    public void chosenBy(Map<String, CodeOrigin> whom) {
+        choices = whom;
+        if (candidate != null) {
+            candidate.choices = whom;
+        }
+    }
+
+    /** Who chose what this rule is about for this very connection; null when nobody was seen. */
+    public CodeOrigin chooser(Rule rule) {
+        return choices.get(rule.id());
     }
 
     /** Notes the host as the application dialled it. */

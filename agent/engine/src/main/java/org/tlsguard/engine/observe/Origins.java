@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ public final class Origins {
     private final WeakIdentityMap<Object, Installation> installed = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, CodeOrigin> defaults = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, CodeOrigin> codes = new WeakIdentityMap<>();
+    private final WeakIdentityMap<Object, Map<String, CodeOrigin>> choices = new WeakIdentityMap<>();
     private final Map<String, CodeOrigin> setters =
             Collections.synchronizedMap(new BoundedMap<String, CodeOrigin>(REMEMBERED_SETTERS));
 
@@ -61,6 +63,19 @@ public final class Origins {
     /** Who changed this switch last; null when nobody was seen. */
     public CodeOrigin setter(String what) {
         return setters.get(what);
+    }
+
+    /** Notes that the current thread makes a choice of this kind for one socket or engine. */
+    public void choosing(Object transport, String what) {
+        Map<String, CodeOrigin> all = new HashMap<>(choices(transport));
+        all.put(what, ofCaller(Frames.here()));
+        choices.put(transport, all);
+    }
+
+    /** Who last made which choice for this socket or engine; not to be changed. */
+    public Map<String, CodeOrigin> choices(Object transport) {
+        Map<String, CodeOrigin> known = choices.get(transport);
+        return known == null ? Collections.<String, CodeOrigin>emptyMap() : known;
     }
 
     /** The code of a trust manager or verifier, with whoever installed it; looked up once per object. */

@@ -17,6 +17,7 @@ import org.tlsguard.samples.sinners.protocol.NamedContextClient;
 import org.tlsguard.samples.sinners.protocol.ParametersClient;
 import org.tlsguard.samples.sinners.protocol.SetterClient;
 import org.tlsguard.samples.sinners.protocol.SuiteClient;
+import org.tlsguard.samples.sinners.protocol.TwoSettersClient;
 
 /** Old versions and weak suites are reported where they were negotiated, and taken away where the guard may. */
 class WeakIT {
@@ -37,7 +38,7 @@ class WeakIT {
     Stream<DynamicTest> anOldVersionIsReportedHoweverItWasEnabled() {
         List<Scenario> scenarios = new ArrayList<>();
         for (String protocol : OLD) {
-            for (Class<?> sinner : List.of(SetterClient.class, ParametersClient.class)) {
+            for (Class<?> sinner : List.of(SetterClient.class, ParametersClient.class, TwoSettersClient.class)) {
                 scenarios.add(sample(sinner)
                         .with("protocols=" + protocol)
                         .over(protocol)
