@@ -20,6 +20,9 @@ final class LazyTransformer implements ClassFileTransformer {
 
     private static final String ENGINE = "org.tlsguard.engine.EngineStart";
 
+    /** A constant pool without an entry. */
+    private static final byte[] NO_CLASS = new byte[10];
+
     private final Map<String, String> options;
     private final Instrumentation instrumentation;
     private volatile ClassLoader loader;
@@ -29,6 +32,8 @@ final class LazyTransformer implements ClassFileTransformer {
     LazyTransformer(Map<String, String> options, Instrumentation instrumentation) {
         this.options = options;
         this.instrumentation = instrumentation;
+        // Or what it asks would be loaded to answer whether it may be loaded as it is: twice, and the first in vain.
+        isOfInterest("", NO_CLASS);
     }
 
     @Override
@@ -76,8 +81,8 @@ final class LazyTransformer implements ClassFileTransformer {
     void catchUp() throws Exception {
         List<Class<?>> late = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (loaded.getClassLoader() == null
-                    && Triggers.wouldHaveStarted(loaded)
+            if (Triggers.wouldHaveStarted(loaded)
+                    && loaded.getClassLoader() == null
                     && instrumentation.isModifiableClass(loaded)) {
                 late.add(loaded);
             }
@@ -91,15 +96,11 @@ final class LazyTransformer implements ClassFileTransformer {
      * Loads policy and options in full and claims what they name.
      *
      * @return false when they switch the agent off
-     * @throws StartupException naming what cannot be used
+     * @throws IllegalArgumentException naming what cannot be used
      * @throws Exception a fault
      */
     boolean check() throws Exception {
-        try {
-            return ((Callable<?>) engine()).call() == Boolean.TRUE;
-        } catch (IllegalArgumentException unusable) {
-            throw new StartupException(unusable.getMessage());
-        }
+        return ((Callable<?>) engine()).call() == Boolean.TRUE;
     }
 
     private ClassFileTransformer weaver() throws Exception {

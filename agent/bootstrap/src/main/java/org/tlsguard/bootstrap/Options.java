@@ -1,8 +1,10 @@
 package org.tlsguard.bootstrap;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the agent is told at start: {@code key=value} pairs after the {@code =} of {@code -javaagent}, system properties
@@ -21,14 +23,13 @@ final class Options {
     /**
      * @param arguments the text after {@code -javaagent:tlsguard.jar=}, or null
      * @return the values by key; a key that was given nowhere is absent
-     * @throws StartupException naming where the first bad one stands and what was meant
+     * @throws IllegalArgumentException naming where the first bad one stands and what was meant
      */
-    static Map<String, String> read(String arguments) throws StartupException {
+    static Map<String, String> read(String arguments) {
         return read(arguments, System.getProperties(), System.getenv());
     }
 
-    static Map<String, String> read(String arguments, Map<?, ?> properties, Map<String, String> environment)
-            throws StartupException {
+    static Map<String, String> read(String arguments, Map<?, ?> properties, Map<String, String> environment) {
         Map<String, String> options = new HashMap<>();
         for (String key : KEYS) {
             String variable = VARIABLE + upper(key);
@@ -37,40 +38,38 @@ final class Options {
         for (String variable : environment.keySet()) {
             refuseMisspelt(variable, VARIABLE);
         }
-        for (Map.Entry<?, ?> property : new TreeMap<>(ours(properties)).entrySet()) {
-            String name = (String) property.getKey();
+        for (String name : ours(properties)) {
             String key = name.substring(PROPERTY.length());
             if (!isKey(key)) {
-                throw new StartupException("-D" + name + ":1:1: unknown option" + didYouMean(key, KEYS, PROPERTY));
+                throw new IllegalArgumentException(
+                        "-D" + name + ":1:1: unknown option" + didYouMean(key, KEYS, PROPERTY));
             }
-            put(options, key, (String) property.getValue(), "-D" + name, 1);
+            put(options, key, (String) properties.get(name), "-D" + name, 1);
         }
         readArguments(arguments, options);
         return options;
     }
 
-    private static Map<String, String> ours(Map<?, ?> properties) {
-        Map<String, String> ours = new HashMap<>();
-        for (String key : KEYS) {
-            Object value = properties.get(PROPERTY + key);
-            if (value instanceof String) {
-                ours.put(PROPERTY + key, (String) value);
-            }
-        }
+    /** The names of the properties that are meant for the agent, in alphabetical order. */
+    private static List<String> ours(Map<?, ?> properties) {
+        List<String> ours = new ArrayList<>();
         synchronized (properties) {
             for (Map.Entry<?, ?> property : properties.entrySet()) {
                 Object name = property.getKey();
                 if (name instanceof String
                         && ((String) name).startsWith(PROPERTY)
                         && property.getValue() instanceof String) {
-                    ours.put((String) name, (String) property.getValue());
+                    ours.add((String) name);
                 }
             }
+        }
+        if (ours.size() > 1) {
+            Collections.sort(ours);
         }
         return ours;
     }
 
-    private static void readArguments(String arguments, Map<String, String> options) throws StartupException {
+    private static void readArguments(String arguments, Map<String, String> options) {
         if (arguments == null || arguments.isEmpty()) {
             return;
         }
@@ -83,45 +82,44 @@ final class Options {
             int column = start + 1;
             int equals = pair.indexOf('=');
             if (equals < 0) {
-                throw new StartupException("-javaagent:1:" + column + ": \"" + pair
+                throw new IllegalArgumentException("-javaagent:1:" + column + ": \"" + pair
                         + "\" is not key=value; the keys are mode, policy, report and log"
                         + (isMode(pair) ? " (did you mean \"mode=" + pair + "\"?)" : ""));
             }
             String key = pair.substring(0, equals);
             if (!isKey(key)) {
-                throw new StartupException(
+                throw new IllegalArgumentException(
                         "-javaagent:1:" + column + ": unknown option \"" + key + "\"" + didYouMean(key, KEYS, ""));
             }
             if (seen.put(key, Boolean.TRUE) != null) {
-                throw new StartupException("-javaagent:1:" + column + ": \"" + key + "\" is given twice");
+                throw new IllegalArgumentException("-javaagent:1:" + column + ": \"" + key + "\" is given twice");
             }
             put(options, key, pair.substring(equals + 1), "-javaagent", column + equals + 1);
             start = end + 1;
         }
     }
 
-    private static void put(Map<String, String> options, String key, String value, String where, int column)
-            throws StartupException {
+    private static void put(Map<String, String> options, String key, String value, String where, int column) {
         if (value == null) {
             return;
         }
         if (value.isEmpty()) {
-            throw new StartupException(where + ":1:" + column + ": the value of \"" + key + "\" is empty");
+            throw new IllegalArgumentException(where + ":1:" + column + ": the value of \"" + key + "\" is empty");
         }
         if (key.equals("mode") && !isMode(value)) {
-            throw new StartupException(where + ":1:" + column + ": unknown mode \"" + value
+            throw new IllegalArgumentException(where + ":1:" + column + ": unknown mode \"" + value
                     + "\"; it is audit, enforce or off" + didYouMean(value, MODES, ""));
         }
         options.put(key, value);
     }
 
-    private static void refuseMisspelt(String variable, String prefix) throws StartupException {
+    private static void refuseMisspelt(String variable, String prefix) {
         if (variable.startsWith(prefix)) {
             String key = variable.substring(prefix.length());
             for (String known : KEYS) {
                 int distance = distance(key, upper(known));
                 if (distance > 0 && distance <= 2) {
-                    throw new StartupException(
+                    throw new IllegalArgumentException(
                             variable + ":1:1: unknown option (did you mean \"" + prefix + upper(known) + "\"?)");
                 }
             }

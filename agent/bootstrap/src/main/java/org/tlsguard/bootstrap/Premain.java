@@ -53,7 +53,7 @@ public final class Premain {
                 install(Options.read(arguments), instrumentation);
             }
             return null;
-        } catch (StartupException unusable) {
+        } catch (IllegalArgumentException unusable) {
             problem = unusable.getMessage();
         } catch (SecurityException denied) {
             problem = "the JVM's security policy denies the agent what it needs (" + denied.getMessage()
@@ -74,7 +74,7 @@ public final class Premain {
             String why = "Java 8 before update 261 has another JSSE, which cannot be guarded";
             String mode = options.get("mode");
             if ("enforce".equals(mode) || mode == null && options.containsKey("policy")) {
-                throw new StartupException(why + "; use a newer update, or mode=off");
+                throw new IllegalArgumentException(why + "; use a newer update, or mode=off");
             }
             complain(why + "; nothing is audited");
             return;
