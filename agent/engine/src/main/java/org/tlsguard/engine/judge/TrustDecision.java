@@ -16,6 +16,7 @@ import java.util.List;
 import javax.net.ssl.TlsGuardDecision;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.tlsguard.engine.observe.Authentication;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.engine.observe.HeldHost;
@@ -313,6 +314,9 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         }
         thread.own++;
         try {
+            if (canaryAccepted && question == Question.CANARY && !(inner instanceof Authentication)) {
+                blameInnermost();
+            }
             if (controlRefused || canaryAccepted) {
                 return learnt();
             }
@@ -359,6 +363,13 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         Boolean known = court.acceptsAnyone(whom());
         canaryAccepted = Boolean.TRUE.equals(known);
         return known != null;
+    }
+
+    private void blameInnermost() {
+        X509TrustManager culprit = new Culprit(court, shown, authType, server, transport).behind(inner);
+        if (culprit != inner) {
+            court.origins.blame(inner, culprit, method());
+        }
     }
 
     /** There is nothing more to ask. */

@@ -82,14 +82,18 @@ public final class Origins {
     public CodeOrigin of(Object part, String method) {
         CodeOrigin known = codes.get(part);
         if (known == null) {
-            known = lookUp(part, method);
+            known = lookUp(part, method, installed.get(part));
             codes.put(part, known);
         }
         return known;
     }
 
-    private CodeOrigin lookUp(Object part, String method) {
-        Installation installation = installed.get(part);
+    /** From now on tells of another part, which this one holds, whenever it is asked about this one. */
+    public void blame(Object part, Object held, String method) {
+        codes.put(part, lookUp(held, method, installed.get(part)));
+    }
+
+    private static CodeOrigin lookUp(Object part, String method, Installation installation) {
         Object code = Proxy.isProxyClass(part.getClass()) ? handlerOf(part) : part;
         // A proxy decides nothing, its handler does.
         String deciding = code == part ? method : "invoke";

@@ -224,7 +224,7 @@ public final class OtherEngine implements TlsEngine {
     }
 
     /** What a field holds; null also in a module that does not open its packages. */
-    static Object read(Field field, Object holder) {
+    public static Object read(Field field, Object holder) {
         try {
             field.setAccessible(true);
             return field.get(holder);

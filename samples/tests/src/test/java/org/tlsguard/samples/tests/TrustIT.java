@@ -126,7 +126,7 @@ class TrustIT {
         scenarios.addAll(shape(FlagGuardedClient.class, "Guarded"));
         scenarios.addAll(shape(DatesOnlyClient.class, "DatesOnly"));
         scenarios.addAll(shape(ClientsOnlyClient.class, "ClientsOnly"));
-        scenarios.addAll(shape(WrappedTrustAllClient.class, null));
+        scenarios.addAll(shape(WrappedTrustAllClient.class, "TrustAll"));
         scenarios.addAll(shape(TheatreClient.class, "Theatre"));
         scenarios.addAll(shape(ProxyClient.class, null));
         scenarios.addAll(shape(ProviderFactoryClient.class, "TrustAll"));
