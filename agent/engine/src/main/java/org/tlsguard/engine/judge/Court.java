@@ -58,7 +58,7 @@ public final class Court {
     private final WeakIdentityMap<Object, Integer> identities = new WeakIdentityMap<>();
 
     /** With the anchors that are open, and the chains validated against them: a changed policy may name others. */
-    private volatile Validator validator = new Validator();
+    private volatile Validator validator;
 
     /** Guarded by {@code identities}. */
     private int lastIdentity;
@@ -98,6 +98,7 @@ public final class Court {
         this.jdkNames = jdkNames;
         this.origins = origins;
         this.recorder = recorder;
+        validator = new Validator(recorder.trustStores());
     }
 
     /** A fault in what is only tried is told, and concerns nobody. */
@@ -116,7 +117,7 @@ public final class Court {
 
     /** The policy has changed: nothing counts any more that was found under the former one. */
     void policyChanged() {
-        validator = new Validator();
+        validator = new Validator(recorder.trustStores());
         synchronized (elsewhere) {
             for (Resumable each : elsewhere.values()) {
                 each.nameVerified = null;
