@@ -432,7 +432,7 @@ public final class Recorder {
                 .severity(Catalogue.severity(sin.rule, sin.cause, sin.state).id())
                 .cwe(Catalogue.cwe(sin.rule, sin.cause))
                 .message(message)
-                .remedy(Catalogue.remedy(sin.rule, sin.cause))
+                .remedy(Remedies.of(sin.rule, sin.cause, code.className(), code.stack()))
                 .allow(allow)
                 .certificate(sin.certificate == null ? null : CertificateFacts.of(sin.certificate))
                 .protocol(sin.protocol)
