@@ -28,6 +28,8 @@ import org.tlsguard.report.PeerFacts;
 import org.tlsguard.report.Report;
 import org.tlsguard.report.ReportMerger;
 import org.tlsguard.report.ScanFacts;
+import org.tlsguard.report.Switch;
+import org.tlsguard.report.TrustStore;
 
 /**
  * Reads a report back from its JSON.
@@ -44,7 +46,7 @@ final class ReportReader {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_TEXT = 64 << 10;
     /** More than a report keeps of any list of texts. */
-    private static final int MAX_TEXTS = 1_000;
+    private static final int MAX_TEXTS = 2_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -209,6 +211,9 @@ final class ReportReader {
                 case "hooks":
                     hooks();
                     break;
+                case "switches":
+                    report.switches(switches());
+                    break;
                 case "summary":
                     summary();
                     break;
@@ -217,6 +222,9 @@ final class ReportReader {
                     break;
                 case "destinations":
                     destinations();
+                    break;
+                case "trustStores":
+                    report.trustStores(trustStores());
                     break;
                 default:
                     json.skipChildren();
@@ -362,6 +370,81 @@ final class ReportReader {
             }
         }
         return HookStatus.of(needed(name, "hook", "name"), live, state, detail);
+    }
+
+    private List<Switch> switches() throws IOException, CommandException {
+        List<Switch> switches = new ArrayList<>();
+        for (boolean more = firstElement(); more; more = nextElement()) {
+            Switch each = oneSwitch();
+            if (switches.size() < MAX_TEXTS) {
+                switches.add(each);
+            }
+        }
+        return switches;
+    }
+
+    private Switch oneSwitch() throws IOException, CommandException {
+        String name = null;
+        String kind = null;
+        String value = null;
+        String setBy = null;
+        boolean weakens = false;
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "name":
+                    name = text();
+                    break;
+                case "kind":
+                    kind = text();
+                    break;
+                case "value":
+                    value = text();
+                    break;
+                case "setBy":
+                    setBy = text();
+                    break;
+                case "weakens":
+                    weakens = truth();
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        return Switch.of(needed(name, "switch", "name"), needed(kind, "switch", "kind"), value, setBy, weakens);
+    }
+
+    private List<TrustStore> trustStores() throws IOException, CommandException {
+        List<TrustStore> stores = new ArrayList<>();
+        for (boolean more = firstElement(); more; more = nextElement()) {
+            TrustStore store = trustStore();
+            if (stores.size() < MAX_TEXTS) {
+                stores.add(store);
+            }
+        }
+        return stores;
+    }
+
+    /** How many are trusted is counted anew. */
+    private TrustStore trustStore() throws IOException, CommandException {
+        String name = null;
+        List<String> used = new ArrayList<>();
+        List<String> unused = new ArrayList<>();
+        for (String key = firstKey(); key != null; key = nextKey()) {
+            switch (key) {
+                case "name":
+                    name = text();
+                    break;
+                case "used":
+                    used = texts();
+                    break;
+                case "unused":
+                    unused = texts();
+                    break;
+                default:
+                    json.skipChildren();
+            }
+        }
+        return TrustStore.of(needed(name, "trust store", "name"), used, unused);
     }
 
     /** The counts of findings are counted anew. */

@@ -24,6 +24,7 @@ import org.tlsguard.engine.observe.Origins;
 import org.tlsguard.engine.observe.ThreadState;
 import org.tlsguard.engine.record.Recorder;
 import org.tlsguard.policy.Rule;
+import org.tlsguard.report.Switch;
 
 /**
  * The barrier between the bridge and the judge. What the guard does on an application's thread is its own business: hooks
@@ -56,6 +57,12 @@ final class Engine extends TlsGuardHandler {
                 public void run() {
                     engine.judge.policyChanged();
                     BridgeInstaller.failClosed(engine.recorder.regime().failsClosed(Rule.TRUST));
+                }
+            });
+            recording.inventoryOf(new Recording.Inventory() {
+                @Override
+                public List<Switch> switches() {
+                    return engine.judge.switches();
                 }
             });
             TlsGuardBridge.attach(mayHaveSecurityManager() ? new SandboxedHandler(engine) : engine);

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.tlsguard.engine.observe.Frames;
@@ -25,9 +26,16 @@ import org.tlsguard.policy.State;
 import org.tlsguard.report.HookStatus;
 import org.tlsguard.report.Report;
 import org.tlsguard.report.ReportDirectory;
+import org.tlsguard.report.Switch;
 
 /** The recorder with all that its reports say of the JVM, and when they are written. */
 final class Recording implements ReportThread.Writer {
+
+    /** Knows the switches of this JVM. */
+    interface Inventory {
+        /** Those that touch TLS, as they are now. */
+        List<Switch> switches();
+    }
 
     /** How often it is looked whether the policy has changed. */
     private static final long POLICY_MILLIS = 2_000;
@@ -49,6 +57,7 @@ final class Recording implements ReportThread.Writer {
     private PolicyWatch watch;
 
     private volatile Runnable onChange;
+    private volatile Inventory inventory;
 
     /** Of the report thread. */
     private long calendarSeen;
@@ -86,6 +95,11 @@ final class Recording implements ReportThread.Writer {
     /** Has this run whenever a changed policy has come into force. */
     void whenPolicyChanges(Runnable action) {
         onChange = action;
+    }
+
+    /** Has this asked for the switches whenever a report is written: nobody looks at them before TLS is used. */
+    void inventoryOf(Inventory source) {
+        inventory = source;
     }
 
     @Override
@@ -128,7 +142,8 @@ final class Recording implements ReportThread.Writer {
                         .pid(settings.pid())
                         .mainClass(mainClass())
                         .start(settings.start())
-                        .hooks(hooks()))
+                        .hooks(hooks())
+                        .switches(switches()))
                 .build();
         ReportDirectory directory = settings.directory();
         directory.write(report);
@@ -162,6 +177,11 @@ final class Recording implements ReportThread.Writer {
                     weaver.fault(each.getKey())));
         }
         return all;
+    }
+
+    private List<Switch> switches() {
+        Inventory known = inventory;
+        return known == null ? Collections.<Switch>emptyList() : known.switches();
     }
 
     private static String mainClass() {

@@ -1,6 +1,7 @@
 package org.tlsguard.report;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +12,10 @@ import java.util.Locale;
  * forgotten.
  */
 public final class HtmlReport {
+
+    /** Columns of numbers. */
+    private static final List<String> NUMBERS =
+            Arrays.asList("Handshakes", "Trusted", "Used", "Active", "Latent", "Sightings");
 
     private final Report report;
     private final HtmlWriter html;
@@ -43,6 +48,8 @@ public final class HtmlReport {
         header();
         sinners();
         destinations();
+        trustStores();
+        switches();
         hooks();
         footer();
         html.own("</body>\n</html>\n");
@@ -84,7 +91,11 @@ public final class HtmlReport {
         if (report.findings().isEmpty()) {
             html.element("p", "Nobody.", "class", "soft").newLine();
         }
-        for (Sinner jar : Sinner.byLocation(report.findings())) {
+        List<Sinner> jars = Sinner.byLocation(report.findings());
+        if (jars.size() > 1) {
+            ranking(jars);
+        }
+        for (Sinner jar : jars) {
             html.open("section").newLine().open("h3");
             name(jar.name(), "Unknown location");
             if (jar.artifact() != null) {
@@ -106,6 +117,22 @@ public final class HtmlReport {
         }
     }
 
+    /** All of them at a glance, where one would have to look for the next. */
+    private void ranking(List<Sinner> jars) throws IOException {
+        head("Code", "Worst", "Active", "Latent", "Sightings");
+        for (Sinner jar : jars) {
+            html.open("tr").open("td");
+            name(jar.name(), "Unknown location");
+            html.close("td");
+            html.element("td", Severity.of(jar.findings().get(0)).title());
+            html.element("td", Integer.toString(jar.active()), "class", jar.active() > 0 ? "number failed" : "number");
+            html.element("td", Integer.toString(jar.findings().size() - jar.active()), "class", "number");
+            html.element("td", Long.toString(jar.sightings()), "class", "number");
+            html.close("tr").newLine();
+        }
+        html.close("table").newLine();
+    }
+
     private void finding(Finding finding) throws IOException {
         html.open("article", "class", Severity.of(finding).name().toLowerCase(Locale.ROOT))
                 .newLine();
@@ -125,6 +152,13 @@ public final class HtmlReport {
         html.close("div").newLine();
         paragraph(Evidence.of(finding));
         paragraph(finding.message());
+        if (finding.remedy() != null) {
+            html.open("p", "class", "remedy")
+                    .element("b", "Remedy")
+                    .text(" " + finding.remedy())
+                    .close("p")
+                    .newLine();
+        }
         html.open("dl").newLine();
         code("Code", Words.frame(finding.origin()));
         code("Installed by", finding.origin() == null ? null : finding.origin().caller());
@@ -136,7 +170,6 @@ public final class HtmlReport {
         }
         words("Candidate policy", Words.byCandidate(finding));
         words("Weakness", Words.list(finding.cwe()));
-        words("Remedy", finding.remedy());
         html.close("dl").newLine();
         if (finding.allow() != null) {
             html.open("details").element("summary", "The lines of policy that would allow exactly this");
@@ -212,6 +245,60 @@ public final class HtmlReport {
         html.close("table").newLine();
     }
 
+    private void trustStores() throws IOException {
+        if (report.trustStores().isEmpty()) {
+            return;
+        }
+        html.element("h2", "Trust anchors").newLine();
+        head("Trusted by", "Trusted", "Used", "Anchors used");
+        for (TrustStore store : report.trustStores()) {
+            html.open("tr");
+            html.element("td", Words.store(store));
+            html.element("td", Integer.toString(store.trusted()), "class", "number");
+            html.element("td", Integer.toString(store.used().size()), "class", "number");
+            html.open("td");
+            for (String each : store.used()) {
+                html.open("div").element("code", each).close("div");
+            }
+            unused(store);
+            html.close("td").close("tr").newLine();
+        }
+        html.close("table").newLine();
+    }
+
+    private void unused(TrustStore store) throws IOException {
+        if (store.unused().isEmpty()) {
+            return;
+        }
+        html.open("details", "class", "long").element("summary", store.unused().size() + " trusted for nothing so far");
+        html.open("pre");
+        for (String each : store.unused()) {
+            html.text(each).newLine();
+        }
+        html.close("pre").close("details");
+    }
+
+    private void switches() throws IOException {
+        if (report.switches().isEmpty()) {
+            return;
+        }
+        html.element("h2", "Switches").newLine();
+        head("Property", "Value", "Set by", "Effect");
+        for (Switch each : report.switches()) {
+            html.open("tr").open("td").element("code", each.name());
+            html.element("div", each.kind() + " property", "class", "soft").close("td");
+            if (each.value() == null) {
+                html.element("td", "not shown", "class", "soft");
+            } else {
+                cell(each.value());
+            }
+            html.element("td", each.setBy() == null ? "" : each.setBy());
+            html.element("td", each.weakens() ? "weakens TLS" : "", "class", each.weakens() ? "failed" : "soft");
+            html.close("tr").newLine();
+        }
+        html.close("table").newLine();
+    }
+
     private void hooks() throws IOException {
         if (report.hooks().isEmpty()) {
             return;
@@ -231,7 +318,7 @@ public final class HtmlReport {
     private void head(String... columns) throws IOException {
         html.open("table").newLine().open("tr");
         for (String column : columns) {
-            html.element("th", column, "class", "Handshakes".equals(column) ? "number" : "words");
+            html.element("th", column, "class", NUMBERS.contains(column) ? "number" : "words");
         }
         html.close("tr").newLine();
     }

@@ -56,6 +56,8 @@ final class HtmlStyle {
             + ".low>.title .severity{color:var(--low)}\n"
             + ".tag.active{background:var(--critical);border-color:var(--critical);color:var(--card)}\n"
             + ".seen{margin-left:auto;color:var(--soft);font-size:.82rem}\n"
+            + ".remedy{padding-left:.7rem;border-left:3px solid var(--good)}\n"
+            + ".remedy b{color:var(--good)}\n"
             + "dl{display:grid;grid-template-columns:minmax(6.5rem,max-content) 1fr;gap:.25rem 1rem;\n"
             + "  margin:.8rem 0;font-size:.92rem}\n"
             + "dt{color:var(--soft)}\n"
@@ -74,10 +76,10 @@ final class HtmlStyle {
             + "footer{margin-top:3rem;font-size:.85rem}\n"
             + "@media print{\n"
             + "  body{max-width:none;padding:0;background:none;font-size:10pt}\n"
-            + "  .tiles li,tr{break-inside:avoid}\n"
+            + "  .tiles li,tr,dl,pre,.title,.warning{break-inside:avoid}\n"
             + "  h2,h3,h4{break-after:avoid}\n"
             + "  summary{list-style:none}\n"
-            + "  details::details-content{display:block;content-visibility:visible;block-size:auto}\n"
+            + "  details:not(.long)::details-content{display:block;content-visibility:visible;block-size:auto}\n"
             + "}\n";
 
     private HtmlStyle() {}

@@ -1,6 +1,7 @@
 package org.tlsguard.report;
 
 import java.io.IOException;
+import java.util.List;
 
 /** A report as JSON, schema version 1: the form that is read back, merged and queried. */
 public final class JsonReport {
@@ -44,6 +45,7 @@ public final class JsonReport {
             hook(hook, json);
         }
         json.endArray();
+        switches(report.switches(), json);
         summary(report, json);
         json.array("findings");
         for (Finding finding : report.findings()) {
@@ -55,6 +57,7 @@ public final class JsonReport {
             destination(destination, json);
         }
         json.endArray();
+        trustStores(report.trustStores(), json);
         json.endObject().end();
     }
 
@@ -84,6 +87,39 @@ public final class JsonReport {
                 .member("state", hook.state())
                 .member("detail", hook.detail());
         json.endObject();
+    }
+
+    private static void switches(List<Switch> switches, JsonWriter json) throws IOException {
+        if (switches.isEmpty()) {
+            return;
+        }
+        json.array("switches");
+        for (Switch each : switches) {
+            json.object()
+                    .member("name", each.name())
+                    .member("kind", each.kind())
+                    .member("value", each.value())
+                    .member("setBy", each.setBy())
+                    .member("weakens", each.weakens());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void trustStores(List<TrustStore> stores, JsonWriter json) throws IOException {
+        if (stores.isEmpty()) {
+            return;
+        }
+        json.array("trustStores");
+        for (TrustStore each : stores) {
+            json.object()
+                    .member("name", each.name())
+                    .member("trusted", each.trusted())
+                    .member("used", each.used())
+                    .member("unused", each.unused());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private static void summary(Report report, JsonWriter json) throws IOException {

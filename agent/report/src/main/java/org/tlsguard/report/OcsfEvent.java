@@ -15,6 +15,9 @@ final class OcsfEvent {
     private static final long CREATE = 1;
     private static final long UPDATE = 2;
 
+    private static final long NEW = 1;
+    private static final long SUPPRESSED = 3;
+
     private static final long ALLOWED = 1;
     private static final long DENIED = 2;
 
@@ -41,8 +44,8 @@ final class OcsfEvent {
                 .member("time", now)
                 .member("severity_id", Severity.of(finding).ocsf())
                 .member("severity", Severity.of(finding).title())
-                .member("status_id", isNew ? 1 : 2)
-                .member("status", isNew ? "New" : "In Progress")
+                .member("status_id", isSuppressed(finding) ? SUPPRESSED : NEW)
+                .member("status", isSuppressed(finding) ? "Suppressed" : "New")
                 .member("message", finding.message())
                 .member("count", finding.count())
                 .member("start_time", finding.first())
@@ -56,6 +59,11 @@ final class OcsfEvent {
         return line.toString();
     }
 
+    /** Whether somebody has looked at it and allowed it; nobody tells the guard of any other review. */
+    private static boolean isSuppressed(Finding finding) {
+        return !finding.isCandidate() && finding.isExempted();
+    }
+
     private static void disposition(Finding finding, JsonWriter json) throws IOException {
         boolean denied = !finding.isCandidate() && "vetoed".equals(finding.outcome());
         json.member("action_id", denied ? DENIED : ALLOWED).member("action", denied ? "Denied" : "Allowed");
@@ -63,7 +71,7 @@ final class OcsfEvent {
             json.member("disposition_id", 2).member("disposition", "Blocked");
         } else if (!finding.isCandidate() && "rewritten".equals(finding.outcome())) {
             json.member("disposition_id", 11).member("disposition", "Corrected");
-        } else if (!finding.isCandidate() && finding.isExempted()) {
+        } else if (isSuppressed(finding)) {
             json.member("disposition_id", 1).member("disposition", "Allowed");
         } else {
             json.member("disposition_id", 17).member("disposition", "Logged");
@@ -94,29 +102,50 @@ final class OcsfEvent {
     }
 
     private static void evidence(Report report, Finding finding, JsonWriter json) throws IOException {
+        boolean hasPeer = finding.peer() != null && finding.peer().host() != null;
+        // The schema wants one of these at least.
+        if (report.pid() <= 0 && !hasPeer && !hasTls(finding)) {
+            return;
+        }
         json.array("evidences").object();
         if (report.pid() > 0) {
             json.object("process").member("pid", report.pid()).member("name", report.mainClass());
             json.endObject();
         }
-        PeerFacts peer = finding.peer();
-        if (peer != null) {
-            json.object("client".equals(peer.role()) ? "src_endpoint" : "dst_endpoint")
-                    .member("hostname", peer.host());
-            if (peer.port() >= 0) {
-                json.member("port", peer.port());
-            }
-            json.endObject();
+        if (hasPeer) {
+            endpoint(finding.peer(), json);
         }
-        tls(finding, json);
+        if (hasTls(finding)) {
+            tls(finding, json);
+        }
         json.endObject().endArray();
+    }
+
+    private static void endpoint(PeerFacts peer, JsonWriter json) throws IOException {
+        json.object("client".equals(peer.role()) ? "src_endpoint" : "dst_endpoint")
+                .member(kindOf(peer.host()), peer.host());
+        if (peer.port() >= 0) {
+            json.member("port", peer.port());
+        }
+        json.endObject();
+    }
+
+    /** An address, a host name as the schema has it, or whatever else the application called its peer. */
+    private static String kindOf(String host) {
+        if (host.indexOf(':') >= 0 || host.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+            return "ip";
+        }
+        return host.matches("([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)*[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?")
+                ? "hostname"
+                : "name";
+    }
+
+    private static boolean hasTls(Finding finding) {
+        return finding.certificate() != null || finding.protocol() != null || finding.cipherSuite() != null;
     }
 
     private static void tls(Finding finding, JsonWriter json) throws IOException {
         CertificateFacts certificate = finding.certificate();
-        if (certificate == null && finding.protocol() == null) {
-            return;
-        }
         json.object("data").member("protocol", finding.protocol()).member("cipher_suite", finding.cipherSuite());
         if (certificate != null) {
             json.object("certificate")

@@ -29,11 +29,13 @@ public final class Report {
     private final long reports;
     private final ScanFacts scan;
     private final List<HookStatus> hooks;
+    private final List<Switch> switches;
     private final long handshakes;
     private final long internalErrors;
     private final long droppedFindings;
     private final List<Finding> findings;
     private final List<Destination> destinations;
+    private final List<TrustStore> trustStores;
 
     private Report(Builder builder) {
         toolVersion = Bounds.name(builder.toolVersion);
@@ -51,11 +53,13 @@ public final class Report {
         reports = builder.reports;
         scan = builder.scan;
         hooks = copy(builder.hooks);
+        switches = copy(builder.switches);
         handshakes = builder.handshakes;
         internalErrors = builder.internalErrors;
         droppedFindings = builder.droppedFindings;
         findings = copy(builder.findings);
         destinations = copy(builder.destinations);
+        trustStores = copy(builder.trustStores);
     }
 
     private static List<String> notices(List<String> all) {
@@ -155,6 +159,11 @@ public final class Report {
         return hooks;
     }
 
+    /** The properties that touch TLS. Unmodifiable, never null. */
+    public List<Switch> switches() {
+        return switches;
+    }
+
     /** How many handshakes were completed. */
     public long handshakes() {
         return handshakes;
@@ -178,6 +187,11 @@ public final class Report {
     /** The peers there were handshakes with. Unmodifiable, never null. */
     public List<Destination> destinations() {
         return destinations;
+    }
+
+    /** The trust anchors that peers were judged by. Unmodifiable, never null. */
+    public List<TrustStore> trustStores() {
+        return trustStores;
     }
 
     /** How many findings of the policy in force are active. */
@@ -243,11 +257,13 @@ public final class Report {
         private long reports = 1;
         private ScanFacts scan;
         private List<HookStatus> hooks = Collections.emptyList();
+        private List<Switch> switches = Collections.emptyList();
         private long handshakes;
         private long internalErrors;
         private long droppedFindings;
         private List<Finding> findings = Collections.emptyList();
         private List<Destination> destinations = Collections.emptyList();
+        private List<TrustStore> trustStores = Collections.emptyList();
 
         private Builder() {}
 
@@ -341,6 +357,12 @@ public final class Report {
             return this;
         }
 
+        /** See {@link Report#switches()}; not null. */
+        public Builder switches(List<Switch> switches) {
+            this.switches = switches;
+            return this;
+        }
+
         /** See {@link Report#handshakes()}. */
         public Builder handshakes(long handshakes) {
             this.handshakes = handshakes;
@@ -368,6 +390,12 @@ public final class Report {
         /** See {@link Report#destinations()}; not null. */
         public Builder destinations(List<Destination> destinations) {
             this.destinations = destinations;
+            return this;
+        }
+
+        /** See {@link Report#trustStores()}; not null. */
+        public Builder trustStores(List<TrustStore> trustStores) {
+            this.trustStores = trustStores;
             return this;
         }
 

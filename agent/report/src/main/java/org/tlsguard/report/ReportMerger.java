@@ -22,9 +22,17 @@ public final class ReportMerger {
     /** There is a row per hook of any version; many more than this is no report of ours. */
     private static final int MAX_HOOKS = 1_000;
 
+    /** What a fleet is started with differs less than its findings do. */
+    private static final int MAX_SWITCHES = 1_000;
+
+    /** A policy names a few. */
+    private static final int MAX_TRUST_STORES = 100;
+
     private final Map<Object, Finding> findings = new LinkedHashMap<Object, Finding>();
     private final Map<Object, Destination> destinations = new LinkedHashMap<Object, Destination>();
     private final Map<String, HookStatus> hooks = new LinkedHashMap<String, HookStatus>();
+    private final Map<Object, Switch> switches = new LinkedHashMap<Object, Switch>();
+    private final Map<String, TrustStore> trustStores = new LinkedHashMap<String, TrustStore>();
     private final Set<String> notices = new LinkedHashSet<String>();
     private Report common;
     private long handshakes;
@@ -49,6 +57,12 @@ public final class ReportMerger {
         for (HookStatus hook : report.hooks()) {
             add(hook);
         }
+        for (Switch each : report.switches()) {
+            add(each);
+        }
+        for (TrustStore store : report.trustStores()) {
+            add(store);
+        }
         for (Finding finding : report.findings()) {
             add(finding);
         }
@@ -66,6 +80,8 @@ public final class ReportMerger {
         return header(head)
                 .notices(new ArrayList<String>(notices))
                 .hooks(new ArrayList<HookStatus>(hooks.values()))
+                .switches(new ArrayList<Switch>(switches.values()))
+                .trustStores(new ArrayList<TrustStore>(trustStores.values()))
                 .handshakes(handshakes)
                 .internalErrors(internalErrors)
                 .droppedFindings(droppedFindings)
@@ -130,6 +146,31 @@ public final class ReportMerger {
                 ? hooks.size() < MAX_HOOKS
                 : !known.isFailed() && (hook.isFailed() || !known.live() && hook.live())) {
             hooks.put(hook.name(), hook);
+        }
+    }
+
+    /** The same value of the same property is one, weak if it was so under any policy. */
+    private void add(Switch found) {
+        List<Object> identity = Arrays.<Object>asList(found.kind(), found.name(), found.value());
+        Switch known = switches.get(identity);
+        if (known != null) {
+            switches.put(
+                    identity,
+                    Switch.of(
+                            found.name(),
+                            found.kind(),
+                            found.value(),
+                            common(known.setBy(), found.setBy()),
+                            known.weakens() || found.weakens()));
+        } else if (switches.size() < MAX_SWITCHES) {
+            switches.put(identity, found);
+        }
+    }
+
+    private void add(TrustStore store) {
+        TrustStore known = trustStores.get(store.name());
+        if (known != null || trustStores.size() < MAX_TRUST_STORES) {
+            trustStores.put(store.name(), known == null ? store : known.plus(store));
         }
     }
 

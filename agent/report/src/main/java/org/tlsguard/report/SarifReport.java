@@ -20,6 +20,13 @@ public final class SarifReport {
     /** Changes when what goes into it does, so that services do not match results of before with those of after. */
     private static final String FINGERPRINT = "tlsguard/v1";
 
+    /** The one that GitHub's code scanning matches results by; it would otherwise make one from the line's text. */
+    private static final String GITHUB_FINGERPRINT = "primaryLocationLineHash";
+
+    /** Where no code is at fault, as for a default of the JVM's: code scanning wants a place, and the report has the rest. */
+    private static final Origin NOBODY =
+            Origin.builder().location("hall-of-shame.json").build();
+
     private final Report report;
     private final JsonWriter json;
     private final List<Finding> rules = new ArrayList<Finding>();
@@ -53,6 +60,10 @@ public final class SarifReport {
                 .member("version", "2.1.0");
         json.array("runs").object();
         tool();
+        // A service replaces what it has of the same category: what JVMs did is another one than what was seen in code.
+        json.object("automationDetails")
+                .member("id", report.scan() != null && report.reports() == 0 ? "tlsguard/scan/" : "tlsguard/jvm/")
+                .endObject();
         invocation();
         json.member("columnKind", "utf16CodeUnits");
         json.array("results");
@@ -78,9 +89,9 @@ public final class SarifReport {
     private void rule(Finding example) throws IOException {
         json.object().member("id", ruleId(example));
         text("shortDescription", "TLS " + example.rule() + ": " + example.cause());
-        if (example.remedy() != null) {
-            text("help", example.remedy());
-        }
+        String meaning = Words.meaning(example.rule(), example.cause());
+        text("fullDescription", meaning);
+        text("help", example.remedy() == null ? meaning : example.remedy());
         Severity severity = Severity.of(example);
         json.object("defaultConfiguration").member("level", severity.level()).endObject();
         List<String> tags = new ArrayList<String>();
@@ -126,11 +137,10 @@ public final class SarifReport {
         json.member("kind", finding.isCandidate() ? "review" : "fail");
         json.member("level", level(finding));
         text("message", message(finding));
-        if (finding.origin() != null) {
-            location(finding.origin());
-        }
+        location(finding.origin() == null ? NOBODY : finding.origin());
         json.object("partialFingerprints")
                 .member(FINGERPRINT, finding.fingerprint())
+                .member(GITHUB_FINGERPRINT, finding.fingerprint())
                 .endObject();
         // The standard has no place for "never": a finding exists because it was seen.
         json.member("occurrenceCount", Math.max(1, finding.count()));

@@ -73,6 +73,24 @@ final class Sinner {
         return findings;
     }
 
+    /** How many findings of harm done. */
+    int active() {
+        int active = 0;
+        for (Finding finding : findings) {
+            active += finding.isActive() ? 1 : 0;
+        }
+        return active;
+    }
+
+    /** How often any of it was seen. */
+    long sightings() {
+        long sightings = 0;
+        for (Finding finding : findings) {
+            sightings = ReportMerger.sum(sightings, finding.count());
+        }
+        return sightings;
+    }
+
     /** The Maven coordinates of the jar, or null. */
     String artifact() {
         Origin origin = findings.get(0).origin();

@@ -75,6 +75,8 @@ public final class TextReport {
             }
         }
         destinations();
+        trustStores();
+        switches();
     }
 
     private void finding(Finding finding) throws IOException {
@@ -138,6 +140,34 @@ public final class TextReport {
             detail(destination.cipherSuite());
             detail(destination.anchor());
             line();
+        }
+    }
+
+    private void trustStores() throws IOException {
+        if (report.trustStores().isEmpty()) {
+            return;
+        }
+        line().styled(BOLD, "Trust anchors").line();
+        for (TrustStore store : report.trustStores()) {
+            paragraph(
+                    "  ",
+                    Words.store(store) + ": " + store.trusted() + " trusted, "
+                            + store.used().size() + " used");
+        }
+    }
+
+    private void switches() throws IOException {
+        if (report.switches().isEmpty()) {
+            return;
+        }
+        line().styled(BOLD, "Switches").line();
+        for (Switch each : report.switches()) {
+            String value = each.value() == null ? " (value not shown)" : "=" + each.value();
+            paragraph(
+                    "  ",
+                    each.kind() + " property " + each.name() + value
+                            + (each.setBy() == null ? "" : ", set by " + each.setBy())
+                            + (each.weakens() ? ": weakens TLS" : ""));
         }
     }
 

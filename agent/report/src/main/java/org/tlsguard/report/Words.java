@@ -229,6 +229,48 @@ final class Words {
         return warnings;
     }
 
+    /** What a rule asks, and how the answer turned out to be bad. */
+    static String meaning(String rule, String cause) {
+        return question(rule) + " Cause: " + cause + ".";
+    }
+
+    private static String question(String rule) {
+        switch (rule) {
+            case "trust":
+                return "Does the peer's chain lead to a trust anchor, in time, by sound signatures and constraints?";
+            case "name":
+                return "Is the peer the host that was dialled (RFC 9525)?";
+            case "protocol":
+                return "Is the version of TLS one that still protects?";
+            case "cipher":
+                return "Is the cipher suite one that still protects?";
+            case "key":
+                return "Are the keys and signatures of the chain, and those of the key exchange, strong enough?";
+            case "revocation":
+                return "Has the certificate been revoked?";
+            case "configuration":
+                return "Do switches of the whole JVM weaken TLS?";
+            case "coverage":
+                return "Is there a TLS engine that tlsguard cannot see or guard?";
+            default:
+                return "Rule " + rule + ".";
+        }
+    }
+
+    /** Whose anchors those of a trust store are. */
+    static String store(TrustStore store) {
+        switch (store.name()) {
+            case TrustStore.APPLICATION:
+                return "the application";
+            case "jvm":
+                return "the policy: the JVM's trust store";
+            case "os":
+                return "the policy: the operating system's trust store";
+            default:
+                return "the policy: " + store.name();
+        }
+    }
+
     /** Whether a hook is at work, in a word. */
     static String state(HookStatus hook) {
         if (hook.state() != null) {

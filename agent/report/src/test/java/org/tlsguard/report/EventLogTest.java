@@ -47,7 +47,7 @@ class EventLogTest {
         assertThat(event.at("/metadata/product/name").asText()).isEqualTo("tlsguard");
         assertThat(event.at("/finding_info/title").asText()).isEqualTo("TLS trust: self-signed");
         assertThat(event.at("/finding_info/uid").asText()).matches("[0-9a-f]{64}");
-        assertThat(event.at("/evidences/0/dst_endpoint/hostname").asText()).isEqualTo("10.0.0.5");
+        assertThat(event.at("/evidences/0/dst_endpoint/ip").asText()).isEqualTo("10.0.0.5");
         assertThat(event.at("/evidences/0/dst_endpoint/port").asInt()).isEqualTo(8443);
         assertThat(event.at("/disposition").asText()).isEqualTo("Logged");
         assertThat(event.at("/unmapped/origin_artifact").asText()).isEqualTo("com.acme:crm:1.3");

@@ -1,6 +1,7 @@
 package org.tlsguard.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -115,6 +116,26 @@ class ReportMergerTest {
     }
 
     @Test
+    void anAnchorThatAnyJvmUsedIsUsed() {
+        merger.add(stores(TrustStore.of("jvm", Arrays.asList("A"), Arrays.asList("B", "C"))));
+        merger.add(stores(TrustStore.of("jvm", Arrays.asList("B"), Arrays.asList("A", "D"))));
+        TrustStore merged = merger.merged().trustStores().get(0);
+        assertThat(merged.used()).containsExactly("A", "B");
+        assertThat(merged.unused()).containsExactly("C", "D");
+        assertThat(merged.trusted()).isEqualTo(4);
+    }
+
+    @Test
+    void theSameSwitchIsTheSameWhoeverSetIt() {
+        merger.add(switches(Switch.of("a", "system", "1", "command line", false)));
+        merger.add(switches(Switch.of("a", "system", "1", "JAVA_TOOL_OPTIONS", true)));
+        merger.add(switches(Switch.of("a", "system", "2", "command line", false)));
+        assertThat(merger.merged().switches())
+                .extracting(Switch::value, Switch::setBy, Switch::weakens)
+                .containsExactly(tuple("1", null, true), tuple("2", "command line", false));
+    }
+
+    @Test
     void memoryIsBoundedAndWhatIsDroppedIsCounted() {
         List<Finding> many = new ArrayList<Finding>();
         List<Destination> destinations = new ArrayList<Destination>();
@@ -156,6 +177,14 @@ class ReportMergerTest {
 
     private static Report hooks(HookStatus... hooks) {
         return Report.builder().hooks(Arrays.asList(hooks)).build();
+    }
+
+    private static Report stores(TrustStore... stores) {
+        return Report.builder().trustStores(Arrays.asList(stores)).build();
+    }
+
+    private static Report switches(Switch... switches) {
+        return Report.builder().switches(Arrays.asList(switches)).build();
     }
 
     private static String json(Report report) throws IOException {

@@ -123,6 +123,10 @@ final class Samples {
                         HookStatus.of("jsse.session", true, null, null),
                         HookStatus.of("netty.openssl", false, "pending", "its class is not loaded yet"),
                         HookStatus.of("jsse.parameters", false, "failed", "no method namesOf in this JVM")))
+                .switches(Arrays.asList(
+                        Switch.of("jdk.tls.client.protocols", "system", "TLSv1,TLSv1.2", "command line", true),
+                        Switch.of("javax.net.ssl.trustStorePassword", "system", null, "JAVA_TOOL_OPTIONS", false),
+                        Switch.of("ssl.TrustManagerFactory.algorithm", "security", "SunX509", null, false)))
                 .handshakes(12)
                 .internalErrors(1)
                 .droppedFindings(2)
@@ -145,6 +149,12 @@ final class Samples {
                                 null,
                                 3),
                         Destination.of("client", null, -1, null, null, null, 0)))
+                .trustStores(Arrays.asList(
+                        TrustStore.of(
+                                TrustStore.APPLICATION,
+                                Collections.singletonList("CN=Root X1"),
+                                Arrays.asList("CN=Root X2", "CN=Old Root,O=Acme")),
+                        TrustStore.of("jvm", Collections.<String>emptyList(), Collections.singletonList("CN=Root X2"))))
                 .build();
     }
 
@@ -156,6 +166,63 @@ final class Samples {
                 .policySource("policy.yaml")
                 .handshakes(4)
                 .hooks(Collections.singletonList(HookStatus.of("jsse.trust", true, "woven", null)))
+                .build();
+    }
+
+    /** A report with every field that there is. */
+    static Report complete() {
+        Finding.Builder finding = Finding.builder()
+                .rule("trust")
+                .cause("accepts-any")
+                .state("latent")
+                .outcome("reported")
+                .severity("high")
+                .disposition("candidate")
+                .candidateOutcome("vetoed")
+                .certainty("certain")
+                .execution("never")
+                .cwe(Collections.singletonList("CWE-295"))
+                .message("m")
+                .remedy("r")
+                .allow("a")
+                .origin(Origin.builder()
+                        .className("c")
+                        .method("m")
+                        .file("f")
+                        .line(1)
+                        .location("l")
+                        .artifact("a")
+                        .caller("c")
+                        .build())
+                .peer(PeerFacts.of("server", "h", 1))
+                .certificate(CertificateFacts.of("s", "i", Collections.singletonList("n"), "d", "f", "k"))
+                .protocol("TLSv1.2")
+                .cipherSuite("s")
+                .first(1)
+                .last(1)
+                .stack(Collections.singletonList("s"));
+        return Report.builder()
+                .toolVersion("v")
+                .mode("audit")
+                .policySource("p")
+                .policySha256("s")
+                .candidateSource("c")
+                .candidateSha256("s")
+                .notices(Collections.singletonList("n"))
+                .jvmVersion("v")
+                .jvmVendor("v")
+                .pid(1)
+                .mainClass("m")
+                .start(1)
+                .reports(2)
+                .scan(ScanFacts.of(1, 1, 1, Collections.singletonList("p")))
+                .hooks(Collections.singletonList(HookStatus.of("h", false, "failed", "d")))
+                .switches(Collections.singletonList(Switch.of("n", "system", "v", "s", true)))
+                .droppedFindings(1)
+                .findings(Collections.singletonList(finding.build()))
+                .destinations(Collections.singletonList(Destination.of("server", "h", 1, "TLSv1.2", "s", "a", 1)))
+                .trustStores(Collections.singletonList(
+                        TrustStore.of("jvm", Collections.singletonList("a"), Collections.singletonList("b"))))
                 .build();
     }
 
@@ -210,6 +277,11 @@ final class Samples {
                 .mainClass(text)
                 .start(1)
                 .hooks(Arrays.asList(HookStatus.of(text, true, text, text), HookStatus.of(text, false, "failed", text)))
+                .switches(Collections.singletonList(Switch.of(text, text, text, text, true)))
+                .trustStores(Collections.singletonList(
+                        TrustStore.of(text, Collections.singletonList(text), Collections.singletonList("x" + text))))
+                .notices(Collections.singletonList(text))
+                .candidateSource(text)
                 .findings(Arrays.asList(finding, known))
                 .destinations(Collections.singletonList(Destination.of(text, text, 443, text, text, text, 1)))
                 .build();

@@ -10,22 +10,71 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SarifReportTest {
 
+    /** By OASIS's own schema, which a library of the test has in it. */
     @Test
     void keepsToTheStandard() throws IOException {
         JsonSchema schema;
-        try (InputStream in = getClass().getResourceAsStream("sarif-essentials.schema.json")) {
+        try (InputStream in = getClass().getResourceAsStream("/json/sarif-schema-2.1.0.json")) {
             schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(in);
         }
         assertThat(schema.validate(sarif(Samples.typical()))).isEmpty();
         assertThat(schema.validate(sarif(Samples.hostile()))).isEmpty();
         assertThat(schema.validate(sarif(Samples.clean()))).isEmpty();
         assertThat(schema.validate(sarif(Report.builder().build()))).isEmpty();
+        assertThat(schema.validate(sarif(Report.builder()
+                        .reports(0)
+                        .scan(ScanFacts.of(3, 1, 2, Collections.singletonList("x.jar: damaged")))
+                        .build())))
+                .isEmpty();
+        assertThat(schema.validate(new ObjectMapper().readTree("{\"version\": \"2.1.0\", \"runs\": [{}]}")))
+                .as("a run without a tool")
+                .isNotEmpty();
+    }
+
+    /** What GitHub's documentation of its SARIF support requires or matches by. */
+    @Test
+    void codeScanningHasWhatItNeeds() throws IOException {
+        JsonNode run = sarif(Samples.typical()).at("/runs/0");
+        assertThat(run.at("/automationDetails/id").asText()).isEqualTo("tlsguard/jvm/");
+        for (JsonNode rule : run.at("/tool/driver/rules")) {
+            assertThat(rule.at("/shortDescription/text").asText()).isNotEmpty();
+            assertThat(rule.at("/fullDescription/text").asText()).isNotEmpty();
+            assertThat(rule.at("/help/text").asText()).isNotEmpty();
+            assertThat(rule.at("/properties/security-severity").asText()).matches("\\d+\\.\\d");
+        }
+        for (JsonNode result : run.get("results")) {
+            assertThat(result.at("/message/text").asText()).isNotEmpty();
+            assertThat(result.at("/partialFingerprints/primaryLocationLineHash").asText())
+                    .matches("[0-9a-f]{64}");
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                            .asText())
+                    .isNotEmpty()
+                    .doesNotStartWith("/");
+        }
+    }
+
+    @Test
+    void whatWasSeenInCodeIsACategoryOfItsOwn() throws IOException {
+        Report scan = Report.builder()
+                .reports(0)
+                .scan(ScanFacts.of(1, 1, 0, Collections.<String>emptyList()))
+                .build();
+        assertThat(sarif(scan).at("/runs/0/automationDetails/id").asText()).isEqualTo("tlsguard/scan/");
+    }
+
+    @Test
+    void theFingerprintIsTheSameInAMergedReport() throws IOException {
+        ReportMerger merger = new ReportMerger();
+        merger.add(Samples.typical());
+        merger.add(Samples.typical());
+        assertThat(fingerprints(merger.merged())).isEqualTo(fingerprints(Samples.typical()));
     }
 
     @Test
@@ -121,6 +170,10 @@ class SarifReportTest {
                 .outcome("reported")
                 .origin(Origin.builder().className(className).line(line).build())
                 .peer(PeerFacts.of("server", "host", 443));
+    }
+
+    private static List<String> fingerprints(Report report) throws IOException {
+        return sarif(report).findValuesAsText("tlsguard/v1");
     }
 
     private static String fingerprint(Finding.Builder finding) throws IOException {

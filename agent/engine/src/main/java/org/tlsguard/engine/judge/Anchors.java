@@ -16,10 +16,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.tlsguard.engine.record.TrustStores;
 import org.tlsguard.policy.AnchorFile;
 import org.tlsguard.policy.AnchorSource;
 
@@ -36,7 +38,15 @@ final class Anchors {
 
     private static final String[] SYSTEM_STORES = {"Windows-ROOT", "KeychainStore"};
 
+    private final TrustStores told;
     private final Map<String, X509TrustManager> managers = new HashMap<>();
+
+    /**
+     * @param told is told of each source that is opened
+     */
+    Anchors(TrustStores told) {
+        this.told = told;
+    }
 
     /** A manager per source. */
     List<X509TrustManager> of(List<AnchorSource> sources) throws GeneralSecurityException, IOException {
@@ -75,8 +85,15 @@ final class Anchors {
         if (known == null) {
             known = managerOver(store(source));
             managers.put(key, known);
+            told.opened(name(source), known.getAcceptedIssuers());
         }
         return known;
+    }
+
+    private static String name(AnchorSource source) {
+        return source.file() == null
+                ? source.kind().name().toLowerCase(Locale.ROOT)
+                : source.file().getPath();
     }
 
     /** The JDK's PKIX manager over a store; over null, the JVM's default store. */

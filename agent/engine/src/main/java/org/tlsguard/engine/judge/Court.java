@@ -60,7 +60,7 @@ public final class Court {
     private final WeakIdentityMap<Object, Integer> identities = new WeakIdentityMap<>();
 
     /** With the anchors that are open, and the chains validated against them: a changed policy may name others. */
-    private volatile Validator validator = new Validator();
+    private volatile Validator validator;
 
     /** Guarded by {@code identities}. */
     private int lastIdentity;
@@ -105,6 +105,7 @@ public final class Court {
         this.origins = origins;
         this.recorder = recorder;
         this.beforeCopies = beforeCopies;
+        validator = new Validator(recorder.trustStores());
     }
 
     /** Prepares questions to a copy of a manager or verifier, as it is now. */
@@ -128,7 +129,7 @@ public final class Court {
 
     /** The policy has changed: nothing counts any more that was found under the former one. */
     void policyChanged() {
-        validator = new Validator();
+        validator = new Validator(recorder.trustStores());
         synchronized (elsewhere) {
             for (Resumable each : elsewhere.values()) {
                 each.nameVerified = null;

@@ -21,6 +21,7 @@ import javax.net.ssl.X509TrustManager;
 import org.tlsguard.engine.observe.Connection;
 import org.tlsguard.engine.record.Regime;
 import org.tlsguard.policy.Rule;
+import org.tlsguard.report.Switch;
 
 /** What each moment of a handshake comes to. */
 public final class Judge {
@@ -29,6 +30,7 @@ public final class Judge {
     private final Names names;
     private final Parameters parameters;
     private final Switches switches;
+    private final SwitchInventory inventory;
     private final Elsewhere elsewhere;
     private Regime lookedAtSwitches;
 
@@ -38,6 +40,7 @@ public final class Judge {
         names = new Names(court);
         parameters = new Parameters(court);
         switches = new Switches(court);
+        inventory = new SwitchInventory(switches, court.origins);
         elsewhere = new Elsewhere(court, parameters, names);
     }
 
@@ -164,6 +167,11 @@ public final class Judge {
     /** A handshake by that API is complete. */
     public void agreed(Object contextOrProtocol) throws SSLException, ReflectiveOperationException {
         elsewhere.agreed(contextOrProtocol);
+    }
+
+    /** The properties of this JVM that touch TLS, as they are now. */
+    public List<Switch> switches() {
+        return inventory.list();
     }
 
     /** The policy has changed: what was found under the former one counts no more. */

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.Security;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Terms;
 import org.tlsguard.engine.record.Sin;
@@ -59,6 +62,11 @@ final class Switches {
     private static final String DH_SIZE = "jdk.tls.ephemeralDHKeySize";
 
     private final Court court;
+
+    /** What was found by the policy in force when it was looked last. */
+    private final Set<String> weakening = Collections.synchronizedSet(new HashSet<String>());
+
+    private volatile boolean looked;
     private Properties shipped;
 
     Switches(Court court) {
@@ -75,8 +83,25 @@ final class Switches {
                 || DH_SIZE.equals(key);
     }
 
+    /** Whether TLS was used, so that to look at security properties settles nothing any more. */
+    boolean haveBeenLookedAt() {
+        return looked;
+    }
+
+    /** Whether this property was found to weaken TLS. */
+    boolean weakens(String key) {
+        return weakening.contains(key);
+    }
+
+    /** Whether a security property has the value that the JDK's own file gives it. */
+    boolean isAsShipped(String key, String value) {
+        return tokens(value).equals(tokens(shipped(key)));
+    }
+
     /** Looks at all of them. */
     void look() {
+        looked = true;
+        weakening.clear();
         for (Terms each : court.general()) {
             look(each);
         }
@@ -162,6 +187,9 @@ final class Switches {
     }
 
     private void weakened(String key, String detail, Terms general) {
+        if (!general.candidate) {
+            weakening.add(key);
+        }
         CodeOrigin setter = court.origins.setter(key);
         Sin sin = new Sin(Rule.CONFIGURATION, Cause.WEAKENED, State.LATENT, detail)
                 .under(general)

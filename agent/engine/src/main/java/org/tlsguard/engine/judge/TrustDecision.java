@@ -11,6 +11,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import javax.net.ssl.TlsGuardDecision;
@@ -186,9 +187,10 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
             return;
         }
         String variant = court.jsse.variant(validator);
+        Collection<?> trusted = court.jsse.trustedCertificates(validator);
+        court.recorder.trustStores().consulted(trusted);
         // A store that holds the peer's certificate and nothing else is a pin, and says who the peer is.
-        onlyThisPeerIsTrusted =
-                trustedAsItIs && court.jsse.trustedCertificates(validator).size() == 1;
+        onlyThisPeerIsTrusted = trustedAsItIs && trusted.size() == 1;
         boolean forRole = (server ? "tls server" : "tls client").equals(variant);
         List<X509Certificate> path = Arrays.asList(validated);
         offer(new Witness(path, isSelfAnchored(path), forRole, !dated && !court.jsse.hasOwnDate(validator)));

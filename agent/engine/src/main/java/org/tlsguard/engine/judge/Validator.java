@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.net.ssl.X509TrustManager;
 import org.tlsguard.engine.observe.BoundedMap;
 import org.tlsguard.engine.observe.ThreadState;
+import org.tlsguard.engine.record.TrustStores;
 import org.tlsguard.policy.AnchorSource;
 import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.PeerPolicy;
@@ -27,7 +28,7 @@ final class Validator {
     /** A failure is looked at again after this time: a clock may have moved, a certificate become valid. */
     private static final long FAILURE_MILLIS = 60_000;
 
-    private final Anchors anchors = new Anchors();
+    private final Anchors anchors;
     private final Map<String, Remembered> memory = new BoundedMap<>(REMEMBERED);
 
     private static final class Remembered {
@@ -39,6 +40,13 @@ final class Validator {
             this.validation = validation;
             this.until = until;
         }
+    }
+
+    /**
+     * @param told is told of the trust stores that are opened
+     */
+    Validator(TrustStores told) {
+        anchors = new Anchors(told);
     }
 
     /**

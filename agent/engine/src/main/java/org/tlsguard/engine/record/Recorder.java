@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Terms;
@@ -58,6 +60,7 @@ public final class Recorder {
     private final AtomicLong handshakes = new AtomicLong();
     private final AtomicLong internalErrors = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final TrustStores trustStores = new TrustStores();
     private final FlightRecords flight = new FlightRecords(this);
     private volatile Regime regime;
 
@@ -119,6 +122,11 @@ public final class Recorder {
         return notices;
     }
 
+    /** The trust anchors by which peers are judged. */
+    public TrustStores trustStores() {
+        return trustStores;
+    }
+
     /** Replaces what is in force. What was found so far stays; what the former candidate said of it is forgotten. */
     public void enact(Regime next) {
         synchronized (findings) {
@@ -128,6 +136,7 @@ public final class Recorder {
             regime = next;
         }
         notices.accepted();
+        trustStores.policyChanged();
         news.run();
     }
 
@@ -209,9 +218,11 @@ public final class Recorder {
         Regime now = regime;
         List<Finding> all = findings(now.candidate());
         List<Destination> peers = new ArrayList<>();
+        Set<String> anchors = new HashSet<>();
         synchronized (destinations) {
             for (Tally each : destinations.values()) {
                 Destination known = each.destination;
+                anchors.add(known.anchor());
                 peers.add(Destination.of(
                         known.role(),
                         known.host(),
@@ -234,7 +245,8 @@ public final class Recorder {
                 .internalErrors(internalErrors.get())
                 .droppedFindings(dropped.get())
                 .findings(all)
-                .destinations(peers);
+                .destinations(peers)
+                .trustStores(trustStores.current(anchors));
     }
 
     /**
@@ -420,7 +432,7 @@ public final class Recorder {
                 .severity(Catalogue.severity(sin.rule, sin.cause, sin.state).id())
                 .cwe(Catalogue.cwe(sin.rule, sin.cause))
                 .message(message)
-                .remedy(Catalogue.remedy(sin.rule, sin.cause))
+                .remedy(Remedies.of(sin.rule, sin.cause, code.className(), code.stack()))
                 .allow(allow)
                 .certificate(sin.certificate == null ? null : CertificateFacts.of(sin.certificate))
                 .protocol(sin.protocol)

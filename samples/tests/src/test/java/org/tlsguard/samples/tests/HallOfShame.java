@@ -11,7 +11,12 @@ import java.util.List;
 
 /** The part of {@code hall-of-shame.json} that promises are made about. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record HallOfShame(Summary summary, List<Finding> findings, List<String> notices) {
+public record HallOfShame(
+        Summary summary,
+        List<Finding> findings,
+        List<String> notices,
+        List<Switch> switches,
+        List<TrustStore> trustStores) {
 
     static final String FILE = "hall-of-shame.json";
 
@@ -86,6 +91,12 @@ public record HallOfShame(Summary summary, List<Finding> findings, List<String> 
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Certificate(String sha256) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Switch(String name, String value, String setBy, boolean weakens) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record TrustStore(String name, int trusted, List<String> used) {}
 
     /** The findings about who the peer is. */
     public List<Finding> accusations() {
