@@ -40,6 +40,7 @@ public final class Jsse implements TlsEngine {
     private final Field handshakeContext;
     private final Field resumption;
     private final Field negotiatedProtocol;
+    private final Field negotiatedSuite;
     private final Field negotiated;
     private final Field contextImplementation;
     private final Field contextSpi;
@@ -74,6 +75,7 @@ public final class Jsse implements TlsEngine {
         Class<?> handshake = load("sun.security.ssl.HandshakeContext");
         resumption = field(handshake, "isResumption");
         negotiatedProtocol = field(handshake, "negotiatedProtocol");
+        negotiatedSuite = field(handshake, "negotiatedCipherSuite");
         credentials = field(handshake, "handshakeCredentials");
         possessions = field(handshake, "handshakePossessions");
         Class<?> configurationClass = load("sun.security.ssl.SSLConfiguration");
@@ -150,10 +152,26 @@ public final class Jsse implements TlsEngine {
         return handshake != null && (Boolean) get(resumption, handshake);
     }
 
-    /** Whether in the handshake under way the server has chosen a version. */
+    /** Whether in the handshake under way the server has chosen a version and a suite. */
     public boolean isAnswered(Object context) {
+        return agreed(negotiatedSuite, context) != null;
+    }
+
+    @Override
+    public String agreedProtocol(Object transport) {
+        Object version = agreed(negotiatedProtocol, context(transport));
+        return version == null ? null : versionName(version);
+    }
+
+    @Override
+    public String agreedCipherSuite(Object transport) {
+        Object suite = agreed(negotiatedSuite, context(transport));
+        return suite == null ? null : suiteName(suite);
+    }
+
+    private Object agreed(Field what, Object context) {
         Object handshake = get(handshakeContext, context);
-        return handshake != null && get(negotiatedProtocol, handshake) != null;
+        return handshake == null ? null : get(what, handshake);
     }
 
     /** Whether a handshake has been completed on this connection. */
