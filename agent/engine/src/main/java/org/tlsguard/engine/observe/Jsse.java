@@ -33,6 +33,7 @@ public final class Jsse implements TlsEngine {
     private final Field engineContext;
     private final Field outputSocket;
     private final Field inputSocket;
+    private final Field clientSocket;
     private final Field peerCertificates;
     private final Field versionName;
     private final Field suiteName;
@@ -86,6 +87,7 @@ public final class Jsse implements TlsEngine {
         engineContext = field(load("sun.security.ssl.SSLEngineImpl"), "conContext");
         outputSocket = field(load("sun.security.ssl.SSLSocketImpl$AppOutputStream"), "this$0");
         inputSocket = field(load("sun.security.ssl.SSLSocketImpl$AppInputStream"), "this$0");
+        clientSocket = field(load("sun.net.NetworkClient"), "serverSocket");
         peerCertificates = field(load("sun.security.ssl.SSLSessionImpl"), "peerCerts");
         versionName = field(load("sun.security.ssl.ProtocolVersion"), "name");
         suiteName = field(load("sun.security.ssl.CipherSuite"), "name");
@@ -231,10 +233,13 @@ public final class Jsse implements TlsEngine {
         }
     }
 
-    /** The socket whose application stream this is; an engine is its own. */
+    /** The socket whose application stream this is, or which the JDK's HTTPS client uses; an engine is its own. */
     public Object transportOf(Object streamOrEngine) {
         if (streamOrEngine instanceof SSLEngine) {
             return streamOrEngine;
+        }
+        if (clientSocket.getDeclaringClass().isInstance(streamOrEngine)) {
+            return get(clientSocket, streamOrEngine);
         }
         return get(streamOrEngine instanceof java.io.OutputStream ? outputSocket : inputSocket, streamOrEngine);
     }
