@@ -666,7 +666,7 @@ public final class TlsGuardBridge {
         return engine == null ? diagnostic : engine.diagnostic(connection, alert, cause, diagnostic);
     }
 
-    /** Before a socket's stream sends application data. */
+    /** Before a socket's stream, or the JDK's HTTPS client, sends application data. */
     public static void dataLeaves(Object stream) throws IOException {
         if (watched != 0) {
             applicationData(stream);

@@ -33,6 +33,7 @@ final class BridgeInstaller {
     /** The JDK packages whose members {@code observe} and {@code judge} use. */
     private static final String[] OPENED = {
         "javax.net.ssl",
+        "sun.net",
         "sun.security.ssl",
         "sun.security.validator",
         "sun.security.util",
@@ -41,6 +42,7 @@ final class BridgeInstaller {
         "java.lang.reflect",
         "java.net",
         "jdk.internal.misc",
+        "jdk.internal.reflect",
     };
 
     private BridgeInstaller() {}

@@ -62,7 +62,9 @@ final class Diagnosis {
             X509Certificate[] served, List<X509Certificate> anchors, CertificateException failure, boolean server) {
         List<X509Certificate> path = walk(served, anchors);
         X509Certificate top = path.get(path.size() - 1);
-        boolean reaches = anchors.contains(top) || issuerByName(top, anchors) != null;
+        // Who has signed itself owes nothing to an anchor of the same name.
+        boolean reaches =
+                anchors.contains(top) || issuerByName(top, anchors) != null && !(path.size() == 1 && isSelfSigned(top));
         if (!reaches) {
             return unreached(path, served);
         }
@@ -217,6 +219,10 @@ final class Diagnosis {
         if (broken != null) {
             return broken;
         }
+        Validation unfit = path.size() == 1 ? null : unfitAnchor(path.get(path.size() - 1));
+        if (unfit != null) {
+            return unfit;
+        }
         for (X509Certificate each : path.subList(1, path.size())) {
             if (each.getExtensionValue(NAME_CONSTRAINTS) != null) {
                 return Validation.unsound(
@@ -294,11 +300,32 @@ final class Diagnosis {
                     name(certificate) + " allows at most " + pathLength + " authorities below it",
                     true);
         }
-        boolean[] usage = certificate.getKeyUsage();
-        return usage == null || usage.length > KEY_CERT_SIGN && usage[KEY_CERT_SIGN]
+        return maySignCertificates(certificate)
                 ? null
                 : Validation.unsound(
                         Cause.WRONG_USAGE, name(certificate) + " may not sign certificates (key usage)", true);
+    }
+
+    /** What an anchor says of itself that keeps the JDK from trusting it: one of version 1 says nothing. */
+    private static Validation unfitAnchor(X509Certificate anchor) {
+        if (anchor.getVersion() < 3) {
+            return null;
+        }
+        if (anchor.getBasicConstraints() < 0) {
+            return Validation.unsound(
+                    Cause.NOT_A_CA, name(anchor) + " is trusted, and is not a certification authority", false);
+        }
+        return maySignCertificates(anchor)
+                ? null
+                : Validation.unsound(
+                        Cause.WRONG_USAGE,
+                        name(anchor) + " is trusted, and may not sign certificates (key usage)",
+                        false);
+    }
+
+    private static boolean maySignCertificates(X509Certificate authority) {
+        boolean[] usage = authority.getKeyUsage();
+        return usage == null || usage.length > KEY_CERT_SIGN && usage[KEY_CERT_SIGN];
     }
 
     private static Validation wrongKeyUsage(X509Certificate endEntity) {

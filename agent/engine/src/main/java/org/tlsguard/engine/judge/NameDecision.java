@@ -227,21 +227,16 @@ final class NameDecision extends TlsGuardNameDecision {
                 court.candidateFailed(failed);
             }
         }
-        return connection.nameVerified ? null : verdict(connection, origin);
+        if (connection.nameVerified) {
+            // The JDK has found the name; what is left to tell is that the verifier would have let any other pass.
+            fits(connection, origin);
+            return null;
+        }
+        return verdict(connection, origin);
     }
 
     private Throwable verdict(Connection connection, CodeOrigin origin) {
-        if (court.fits(expected(connection), endEntity, connection.policy)) {
-            if (acceptsAny) {
-                court.recorder.rule(new Sin(
-                                Rule.NAME,
-                                Cause.ACCEPTS_ANY,
-                                State.LATENT,
-                                "this peer's certificate is for " + expected(connection)
-                                        + ", but the host name verifier would have accepted a stranger as well")
-                        .on(connection)
-                        .by(origin));
-            }
+        if (fits(connection, origin)) {
             court.nameVerified(connection);
             return null;
         }
@@ -254,6 +249,24 @@ final class NameDecision extends TlsGuardNameDecision {
         connection.nameCause = acceptsAny ? Cause.ACCEPTS_ANY : Cause.MISMATCH;
         connection.verifier = origin;
         return mayThrow ? refusedHere(connection) : null;
+    }
+
+    /** Whether the certificate is for the name expected; tells of a verifier to which that would have made no difference. */
+    private boolean fits(Connection connection, CodeOrigin origin) {
+        if (!court.fits(expected(connection), endEntity, connection.policy)) {
+            return false;
+        }
+        if (acceptsAny) {
+            court.recorder.rule(new Sin(
+                            Rule.NAME,
+                            Cause.ACCEPTS_ANY,
+                            State.LATENT,
+                            "this peer's certificate is for " + expected(connection)
+                                    + ", but the host name verifier would have accepted a stranger as well")
+                    .on(connection)
+                    .by(origin));
+        }
+        return true;
     }
 
     /** A verifier that accepts anyone, which somebody made the default of the whole process. */

@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -143,6 +144,11 @@ final class ProbeCopy {
             Object copy = original instanceof StringBuilder
                     ? new StringBuilder((CharSequence) original)
                     : new StringBuffer((CharSequence) original);
+            copies.put(original, copy);
+            return copy;
+        }
+        if (original instanceof KeyStore) {
+            Object copy = StoreCopy.of((KeyStore) original);
             copies.put(original, copy);
             return copy;
         }

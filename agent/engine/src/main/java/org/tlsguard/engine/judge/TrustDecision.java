@@ -123,6 +123,7 @@ final class TrustDecision extends TlsGuardDecision implements ThreadState.Witnes
         this.asked = manager;
         this.shown = chain;
         connection.serves(served);
+        connection.agreedUpon(engine.agreedProtocol(transport), engine.agreedCipherSuite(transport));
         if (!isJdkOwn(inner)
                 && isOn(Rule.TRUST)
                 && !court.hasLeftWitness(inner)

@@ -94,6 +94,16 @@ public final class BouncyCastleTls implements TlsEngine {
     }
 
     @Override
+    public String agreedProtocol(Object transport) {
+        return null;
+    }
+
+    @Override
+    public String agreedCipherSuite(Object transport) {
+        return null;
+    }
+
+    @Override
     public Object contextOf(Object transport) {
         return null;
     }

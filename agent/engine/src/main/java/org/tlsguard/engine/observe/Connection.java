@@ -87,6 +87,12 @@ public final class Connection {
     /** What was negotiated. */
     public volatile String cipherSuite;
 
+    /** What the handshake has agreed upon, before it is complete. */
+    public volatile String agreedProtocol;
+
+    /** What the handshake has agreed upon, before it is complete. */
+    public volatile String agreedCipherSuite;
+
     /** The session; weakly, because what is known of a session is kept by it. */
     private volatile WeakReference<SSLSession> session = new WeakReference<>(null);
 
@@ -173,6 +179,15 @@ public final class Connection {
         cipherSuite = suite;
         if (candidate != null) {
             candidate.negotiated(version, suite);
+        }
+    }
+
+    /** Notes what the handshake under way has agreed upon; null where that is not known. */
+    public void agreedUpon(String version, String suite) {
+        agreedProtocol = version;
+        agreedCipherSuite = suite;
+        if (candidate != null) {
+            candidate.agreedUpon(version, suite);
         }
     }
 

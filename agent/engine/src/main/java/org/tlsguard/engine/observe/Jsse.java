@@ -34,6 +34,7 @@ public final class Jsse implements TlsEngine {
     private final Field engineContext;
     private final Field outputSocket;
     private final Field inputSocket;
+    private final Field clientSocket;
     private final Field peerCertificates;
     private final Field versionName;
     private final Field suiteName;
@@ -41,6 +42,7 @@ public final class Jsse implements TlsEngine {
     private final Field handshakeContext;
     private final Field resumption;
     private final Field negotiatedProtocol;
+    private final Field negotiatedSuite;
     private final Field negotiated;
     private final Field contextImplementation;
     private final Field contextSpi;
@@ -78,6 +80,7 @@ public final class Jsse implements TlsEngine {
         resumption = field(handshake, "isResumption");
         negotiatedProtocol = field(handshake, "negotiatedProtocol");
         handshakeSession = field(handshake, "handshakeSession");
+        negotiatedSuite = field(handshake, "negotiatedCipherSuite");
         credentials = field(handshake, "handshakeCredentials");
         possessions = field(handshake, "handshakePossessions");
         Class<?> configurationClass = load("sun.security.ssl.SSLConfiguration");
@@ -91,6 +94,7 @@ public final class Jsse implements TlsEngine {
         Class<?> sessionClass = load("sun.security.ssl.SSLSessionImpl");
         peerCertificates = field(sessionClass, "peerCerts");
         stapled = field(sessionClass, "statusResponses");
+        clientSocket = field(load("sun.net.NetworkClient"), "serverSocket");
         versionName = field(load("sun.security.ssl.ProtocolVersion"), "name");
         suiteName = field(load("sun.security.ssl.CipherSuite"), "name");
         Class<?> wrapperClass = load("sun.security.ssl.AbstractTrustManagerWrapper");
@@ -157,10 +161,26 @@ public final class Jsse implements TlsEngine {
         return handshake != null && (Boolean) get(resumption, handshake);
     }
 
-    /** Whether in the handshake under way the server has chosen a version. */
+    /** Whether in the handshake under way the server has chosen a version and a suite. */
     public boolean isAnswered(Object context) {
+        return agreed(negotiatedSuite, context) != null;
+    }
+
+    @Override
+    public String agreedProtocol(Object transport) {
+        Object version = agreed(negotiatedProtocol, context(transport));
+        return version == null ? null : versionName(version);
+    }
+
+    @Override
+    public String agreedCipherSuite(Object transport) {
+        Object suite = agreed(negotiatedSuite, context(transport));
+        return suite == null ? null : suiteName(suite);
+    }
+
+    private Object agreed(Field what, Object context) {
         Object handshake = get(handshakeContext, context);
-        return handshake != null && get(negotiatedProtocol, handshake) != null;
+        return handshake == null ? null : get(what, handshake);
     }
 
     /** Whether a handshake has been completed on this connection. */
@@ -220,10 +240,13 @@ public final class Jsse implements TlsEngine {
         }
     }
 
-    /** The socket whose application stream this is; an engine is its own. */
+    /** The socket whose application stream this is, or which the JDK's HTTPS client uses; an engine is its own. */
     public Object transportOf(Object streamOrEngine) {
         if (streamOrEngine instanceof SSLEngine) {
             return streamOrEngine;
+        }
+        if (clientSocket.getDeclaringClass().isInstance(streamOrEngine)) {
+            return get(clientSocket, streamOrEngine);
         }
         return get(streamOrEngine instanceof java.io.OutputStream ? outputSocket : inputSocket, streamOrEngine);
     }

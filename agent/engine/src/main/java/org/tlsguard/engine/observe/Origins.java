@@ -101,13 +101,17 @@ public final class Origins {
             code = ((Authentication) part).code();
             deciding = "notifyServerCertificate";
         }
-        SourceReader source = SourceReader.read(code.getClass(), deciding);
+        LambdaBody lambda = LambdaBody.of(code.getClass());
+        Class<?> holder = lambda == null ? code.getClass() : lambda.holder();
+        SourceReader source = lambda == null
+                ? SourceReader.read(holder, deciding, null)
+                : SourceReader.read(holder, lambda.method(), lambda.descriptor());
         return new CodeOrigin(
-                source.className(),
+                holder.getName(),
                 source.method(),
                 source.file(),
                 source.line(),
-                location(code.getClass()),
+                location(holder),
                 installation == null ? null : installation.caller,
                 installation == null ? Collections.<String>emptyList() : installation.stack);
     }

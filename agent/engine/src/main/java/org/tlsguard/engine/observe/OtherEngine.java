@@ -26,6 +26,9 @@ import javax.net.ssl.X509TrustManager;
  */
 public final class OtherEngine implements TlsEngine {
 
+    /** The suite of a session in which nothing has been agreed upon. */
+    private static final String NOTHING = "SSL_NULL_WITH_NULL_NULL";
+
     /** What the JDK's trust manager takes for the name of a key exchange: a server's certificate must be fit for it. */
     private static final Set<String> KEY_EXCHANGES = new HashSet<>(Arrays.asList(
             "RSA", "DH_RSA", "DH_DSS", "DHE_RSA", "DHE_DSS", "ECDH_RSA", "ECDH_ECDSA", "ECDHE_RSA", "ECDHE_ECDSA"));
@@ -84,6 +87,22 @@ public final class OtherEngine implements TlsEngine {
         return transport instanceof SSLEngine
                 ? ((SSLEngine) transport).getSession()
                 : ((SSLSocket) transport).getSession();
+    }
+
+    @Override
+    public String agreedProtocol(Object transport) {
+        SSLSession session = session(transport);
+        return isAgreed(session) ? session.getProtocol() : null;
+    }
+
+    @Override
+    public String agreedCipherSuite(Object transport) {
+        SSLSession session = session(transport);
+        return isAgreed(session) ? session.getCipherSuite() : null;
+    }
+
+    private static boolean isAgreed(SSLSession session) {
+        return session != null && session.getCipherSuite() != null && !NOTHING.equals(session.getCipherSuite());
     }
 
     @Override

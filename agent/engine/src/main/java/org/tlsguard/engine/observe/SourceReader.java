@@ -9,47 +9,42 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Reads out of a class file which source file and line a method has. A generated class has no file to read, and a lambda
- * no name that would mean anything in the next JVM: it is looked up in the class that contains it.
+ * Reads out of class files which source file and line a method has, in the class itself or in the one it inherits the method
+ * from. A generated class has no file to read.
  */
 final class SourceReader extends ClassVisitor {
 
-    private static final String LAMBDA = "$$Lambda";
-
-    /** How the parameters of the two kinds of lambda end that decide: {@code HostnameVerifier} is the only one today. */
-    private static final String VERIFIER = "Ljava/lang/String;Ljavax/net/ssl/SSLSession;)Z";
-
-    private final String className;
-    private final boolean lambda;
-    private final String wanted;
-    private String method;
+    private final String method;
+    private final String descriptor;
+    private String source;
     private String file;
     private int line;
-    private int candidates;
+    private boolean found;
 
-    private SourceReader(String className, boolean lambda, String wanted) {
+    private SourceReader(String method, String descriptor) {
         super(Opcodes.ASM9);
-        this.className = className;
-        this.lambda = lambda;
-        this.wanted = wanted;
-        this.method = lambda ? null : wanted;
+        this.method = method;
+        this.descriptor = descriptor;
     }
 
-    /** Looks up a method of a class; what cannot be found out is left out. */
-    static SourceReader read(Class<?> type, String method) {
-        int at = type.getName().indexOf(LAMBDA);
-        SourceReader reader =
-                new SourceReader(at < 0 ? type.getName() : type.getName().substring(0, at), at >= 0, method);
-        reader.read(type.getClassLoader());
+    /**
+     * Looks up a method of a class; what cannot be found out is left out.
+     *
+     * @param method null when only the file is wanted
+     * @param descriptor null for whichever method of that name
+     */
+    static SourceReader read(Class<?> type, String method, String descriptor) {
+        SourceReader reader = new SourceReader(method, descriptor);
+        for (Class<?> each = type; each != null && !reader.found; each = each.getSuperclass()) {
+            reader.read(each);
+            if (method == null) {
+                break;
+            }
+        }
         return reader;
     }
 
-    /** The class that holds the code. */
-    String className() {
-        return className;
-    }
-
-    /** The method; null for a method reference, and for one of several lambdas. */
+    /** The method, or null. */
     String method() {
         return method;
     }
@@ -64,8 +59,9 @@ final class SourceReader extends ClassVisitor {
         return line;
     }
 
-    private void read(ClassLoader loader) {
-        String resource = className.replace('.', '/') + ".class";
+    private void read(Class<?> type) {
+        String resource = type.getName().replace('.', '/') + ".class";
+        ClassLoader loader = type.getClassLoader();
         try (InputStream in = loader == null
                 ? ClassLoader.getSystemResourceAsStream(resource)
                 : loader.getResourceAsStream(resource)) {
@@ -76,30 +72,27 @@ final class SourceReader extends ClassVisitor {
             // Without line numbers the class is still named.
             line = 0;
         }
-        if (candidates > 1) {
-            method = null;
-            line = 0;
-        }
     }
 
     @Override
-    public void visitSource(String source, String debug) {
-        file = source;
+    public void visitSource(String name, String debug) {
+        source = name;
+        if (file == null) {
+            file = name;
+        }
     }
 
     @Override
     public MethodVisitor visitMethod(
-            int access, String name, String descriptor, String signature, String[] exceptions) {
-        boolean isWanted = lambda
-                ? name.startsWith("lambda$") && descriptor.endsWith(VERIFIER)
-                : name.equals(wanted) && (access & Opcodes.ACC_BRIDGE) == 0 && line == 0;
-        if (!isWanted) {
+            int access, String name, String methodDescriptor, String signature, String[] exceptions) {
+        if (found
+                || !name.equals(method)
+                || descriptor != null && !descriptor.equals(methodDescriptor)
+                || (access & (Opcodes.ACC_BRIDGE | Opcodes.ACC_ABSTRACT)) != 0) {
             return null;
         }
-        method = name;
-        if (lambda && candidates++ > 0) {
-            return null;
-        }
+        found = true;
+        file = source;
         return new MethodVisitor(Opcodes.ASM9) {
             @Override
             public void visitLineNumber(int number, Label start) {

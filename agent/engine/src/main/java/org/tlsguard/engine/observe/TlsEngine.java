@@ -31,6 +31,12 @@ public interface TlsEngine {
     /** Whether this end is the client. */
     boolean isClientEnd(Object transport);
 
+    /** The version that the handshake under way has agreed upon; null when it has not, or does not say. */
+    String agreedProtocol(Object transport);
+
+    /** Likewise the suite. */
+    String agreedCipherSuite(Object transport);
+
     /** What implements the {@code SSLContext} that the connection was made from; null when unknown. */
     Object contextOf(Object transport);
 

@@ -42,8 +42,8 @@ public final class Sin {
         peer = connection.peer;
         terms = connection.terms;
         certificate = connection.endEntity();
-        protocol = connection.protocol;
-        cipherSuite = connection.cipherSuite;
+        protocol = connection.protocol != null ? connection.protocol : connection.agreedProtocol;
+        cipherSuite = connection.cipherSuite != null ? connection.cipherSuite : connection.agreedCipherSuite;
         return this;
     }
 

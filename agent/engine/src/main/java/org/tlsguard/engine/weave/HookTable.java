@@ -147,7 +147,14 @@ public final class HookTable {
                             "(Ljavax/net/ssl/HostnameVerifier;)V",
                             "verifierInCharge",
                             "(Ljavax/net/ssl/HostnameVerifier;)V",
-                            0)),
+                            0),
+                    // The request follows, through a stream that keeps what is thrown to itself.
+                    Advice.exit(
+                            "checkURLSpoofing",
+                            "(Ljavax/net/ssl/HostnameVerifier;)V",
+                            "dataLeaves",
+                            "(Ljava/lang/Object;)V",
+                            Advice.THIS)),
             new Hook(
                     "name: LDAP StartTLS",
                     "com/sun/jndi/ldap/ext/StartTlsResponseImpl",

@@ -37,6 +37,24 @@ class DiagnosisTest {
     }
 
     @Test
+    void aCertificateThatSignedItselfUnderTheNameOfAnAuthority() throws Exception {
+        assertDiagnosis(Cause.SELF_SIGNED, false, new Builder("Root").signedBy(null));
+    }
+
+    @Test
+    void anAnchorThatIsNoAuthority() throws Exception {
+        Identity leaf = new Builder("Trusted").signedBy(null);
+        X509Certificate[] served = chain(new Builder("host").signedBy(leaf));
+        CertificateException refusal = refusal(served, anchors(leaf), true);
+        assertThat(refusal).as("the JDK's own refusal").isNotNull();
+
+        Validation found = Diagnosis.of(served, anchors(leaf), refusal, true);
+
+        assertThat(found.cause).as(found.detail).isEqualTo(Cause.NOT_A_CA);
+        assertThat(found.detail).contains("CN=Trusted is trusted");
+    }
+
+    @Test
     void anIssuerThatNobodyKnows() throws Exception {
         Identity stranger = root("Stranger");
 

@@ -1,8 +1,12 @@
 package org.tlsguard.engine.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tlsguard.engine.judge.TestCertificates.chain;
 
 import java.lang.reflect.Proxy;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +67,40 @@ class TrialTest {
         assertThat(original.atomic).hasValue(0);
         assertThat(original.calls).isZero();
         assertThat(original.text).hasToString("");
+    }
+
+    @Test
+    void aStoreOfCertificatesIsCopied() throws Exception {
+        KeyStore store = KeyStore.getInstance("JKS");
+        store.load(null, null);
+        X509Certificate met = TestCertificates.root("Met").certificate;
+        HostnameVerifier firstUse = (name, session) -> {
+            try {
+                if (store.size() == 0) {
+                    store.setCertificateEntry(name, met);
+                }
+                return store.containsAlias(name);
+            } catch (KeyStoreException e) {
+                return false;
+            }
+        };
+        Trial<HostnameVerifier> trial = trial(firstUse);
+        assertThat(firstUse.verify("real", null)).isTrue();
+
+        assertThat(ask(trial)).isTrue();
+        assertThat(Collections.list(store.aliases())).containsExactly("real");
+    }
+
+    @Test
+    void aStoreOfKeysIsSharedAndOneThatIsNotLoadedToo() throws Exception {
+        KeyStore unloaded = KeyStore.getInstance("JKS");
+        KeyStore keys = KeyStore.getInstance("JKS");
+        keys.load(null, null);
+        TestCertificates.Identity own = TestCertificates.root("Own");
+        keys.setKeyEntry("own", own.keys.getPrivate(), new char[0], chain(own));
+
+        assertThat(StoreCopy.of(unloaded)).isSameAs(unloaded);
+        assertThat(StoreCopy.of(keys)).isSameAs(keys);
     }
 
     @Test

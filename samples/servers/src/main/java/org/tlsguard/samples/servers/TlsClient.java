@@ -19,6 +19,7 @@ public final class TlsClient {
     private String[] protocols = {"TLSv1.2", "TLSv1.3"};
     private String[] suites;
     private Identity identity;
+    private boolean awaitsWelcome;
 
     private TlsClient() {}
 
@@ -44,12 +45,22 @@ public final class TlsClient {
         return this;
     }
 
+    /** Speaks only once the server has bidden it welcome. */
+    public TlsClient afterWelcome() {
+        awaitsWelcome = true;
+        return this;
+    }
+
     /** Sends one line to a loopback port. Returns the line that came back; fails if none did. */
     public String ask(int port, String line) throws IOException {
         try (SSLSocket tls = connect("localhost", port)) {
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(tls.getInputStream(), StandardCharsets.ISO_8859_1));
+            if (awaitsWelcome && answers.readLine() == null) {
+                throw new IOException("the server hung up without a welcome");
+            }
             tls.getOutputStream().write((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
-            String answer = new BufferedReader(new InputStreamReader(tls.getInputStream(), StandardCharsets.ISO_8859_1))
-                    .readLine();
+            String answer = answers.readLine();
             if (answer == null) {
                 throw new IOException("the server hung up without an answer");
             }

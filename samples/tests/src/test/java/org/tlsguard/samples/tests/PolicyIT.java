@@ -255,7 +255,11 @@ class PolicyIT {
                 sample(DefaultClient.class)
                         .policy("strict", "name: {matching: strict}")
                         .meeting(COMMON_NAME_ONLY)
-                        .is(VETOED, active("name", "mismatch"))));
+                        .is(VETOED, active("name", "mismatch")),
+                sample(YesVerifierClient.class)
+                        .policy("strict", "name: {matching: strict}")
+                        .meeting(COMMON_NAME_ONLY)
+                        .is(VETOED, active("name", "mismatch").once())));
     }
 
     @TestFactory

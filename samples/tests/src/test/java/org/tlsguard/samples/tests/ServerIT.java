@@ -5,7 +5,9 @@ import static org.tlsguard.samples.tests.Certificate.PRIVATE_CLIENT;
 import static org.tlsguard.samples.tests.Certificate.PUBLIC_CLIENT;
 import static org.tlsguard.samples.tests.Certificate.SELF_SIGNED;
 import static org.tlsguard.samples.tests.Certificate.SOUND;
+import static org.tlsguard.samples.tests.Fate.CLEAN;
 import static org.tlsguard.samples.tests.Fate.DISARMED;
+import static org.tlsguard.samples.tests.Fate.HONEST_REFUSAL;
 import static org.tlsguard.samples.tests.Fate.REWRITTEN;
 import static org.tlsguard.samples.tests.Fate.VETOED;
 import static org.tlsguard.samples.tests.Promise.active;
@@ -52,6 +54,31 @@ class ServerIT {
         return Matrix.of(scenarios);
     }
 
+    /** A connection that stood for nobody in particular comes to stand for a client, and is judged anew. */
+    @TestFactory
+    Stream<DynamicTest> aServerThatAsksForTheCertificateLaterIsJudgedThen() {
+        String culprit = TrustAnyClientServer.class.getName() + "$TrustAll";
+        List<Scenario> scenarios = new ArrayList<>();
+        scenarios.add(later(sample(TrustAnyClientServer.class).with(IDENTITY), SELF_SIGNED)
+                .is(VETOED, active("trust", "self-signed").by(culprit).once()));
+        scenarios.add(later(sample(TrustAnyClientServer.class).with(IDENTITY), PUBLIC_CLIENT)
+                .is(REWRITTEN, latent("trust", null).by(culprit).once()));
+        String[] mutual = {"store=" + Pki.PRIVATE_STORE, "identity=" + INTERNAL.keyStore()};
+        scenarios.add(
+                later(sample(MutualServer.class).with(mutual), PRIVATE_CLIENT).is(CLEAN));
+        scenarios.add(
+                later(sample(MutualServer.class).with(mutual), SELF_SIGNED).is(HONEST_REFUSAL));
+        return Matrix.of(scenarios);
+    }
+
+    private static Scenario.Draft later(Scenario.Draft server, Certificate visitor) {
+        return server.with("demanding=later")
+                .over("TLSv1.2")
+                .visitedBy(
+                        "visited by " + visitor,
+                        () -> TlsClient.presenting(visitor.identity()).afterWelcome());
+    }
+
     /** The sin is on the command line; the application knows nothing of it. */
     @TestFactory
     Stream<DynamicTest> aServerIsDisarmedWhenAPropertiesFileBroughtAnOldVersionBack() {
@@ -85,6 +112,13 @@ class ServerIT {
                     .visitedBy("an old client", () -> TlsClient.anonymous().suites(suite))
                     .is(DISARMED, active("cipher", "weak-negotiated").by(WeakSuiteServer.class)));
         }
+        // What is left would do, and the client insists on the rest.
+        String rc4 = "SSL_RSA_WITH_RC4_128_SHA";
+        scenarios.add(sample(WeakSuiteServer.class)
+                .with(IDENTITY, "suites=" + rc4 + ",TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")
+                .over("TLSv1.2")
+                .visitedBy("an old client", () -> TlsClient.anonymous().suites(rc4))
+                .is(DISARMED, active("cipher", "weak-negotiated").by(WeakSuiteServer.class)));
         return Matrix.of(scenarios);
     }
 }

@@ -44,6 +44,7 @@ import org.tlsguard.samples.sinners.trust.DatesOnlyClient;
 import org.tlsguard.samples.sinners.trust.DefaultContextClient;
 import org.tlsguard.samples.sinners.trust.ExpiryForgivingClient;
 import org.tlsguard.samples.sinners.trust.ExtendedTrustAllClient;
+import org.tlsguard.samples.sinners.trust.FirstUseClient;
 import org.tlsguard.samples.sinners.trust.FlagGuardedClient;
 import org.tlsguard.samples.sinners.trust.GeneratedClient;
 import org.tlsguard.samples.sinners.trust.GenerousAgent;
@@ -128,6 +129,7 @@ class TrustIT {
         scenarios.addAll(shape(ClientsOnlyClient.class, "ClientsOnly"));
         scenarios.addAll(shape(WrappedTrustAllClient.class, "TrustAll"));
         scenarios.addAll(shape(TheatreClient.class, "Theatre"));
+        scenarios.addAll(shape(FirstUseClient.class, "FirstUse"));
         scenarios.addAll(shape(ProxyClient.class, null));
         scenarios.addAll(shape(ProviderFactoryClient.class, "TrustAll"));
         scenarios.addAll(shape(ProviderContextClient.class, "TrustAll"));

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.tlsguard.samples.sinners.plumbing.LoginServer;
+import org.tlsguard.samples.sinners.plumbing.Peer;
 import org.tlsguard.samples.sinners.plumbing.Shell;
 import org.tlsguard.samples.sinners.plumbing.Tls;
 
@@ -13,13 +14,16 @@ public final class TrustAnyClientServer {
     private TrustAnyClientServer() {}
 
     public static void main(String[] args) {
-        Shell.run(
-                args,
-                self -> new LoginServer(
-                                self,
-                                Tls.context(Tls.keys(self.option("identity")), new TrustManager[] {new TrustAll()}))
-                        .demandingClients()
-                        .serve());
+        Shell.run(args, self -> serve(self));
+    }
+
+    private static String serve(Peer self) throws Exception {
+        TrustManager[] managers = {new TrustAll()};
+        LoginServer server = new LoginServer(self, Tls.context(Tls.keys(self.option("identity")), managers));
+        return (self.option("demanding", "at once").equals("later")
+                        ? server.demandingClientsLater()
+                        : server.demandingClients())
+                .serve();
     }
 
     private static final class TrustAll implements X509TrustManager {
