@@ -746,6 +746,18 @@ public final class TlsGuardBridge {
         }
     }
 
+    /**
+     * After a socket was put on top of one that is connected already.
+     *
+     * @param port that of the server, as the application says; the other socket may lead to a proxy
+     */
+    public static void layered(Object socket, int port) {
+        TlsGuardHandler engine = handler();
+        if (engine != null) {
+            engine.layered(socket, port);
+        }
+    }
+
     /** Stands in for {@link java.security.Security#setProperty} in application classes. */
     public static void setSecurityProperty(String key, String value) {
         settingUp("Security.setProperty", key, value);

@@ -99,6 +99,9 @@ public abstract class TlsGuardHandler {
     /** Whether what the current thread prints is to be seen by nobody. */
     public abstract boolean isMuted();
 
+    /** A socket was put on top of another one, to talk to a server at that port. */
+    public abstract void layered(Object socket, int port);
+
     /** Something is being set up. */
     public abstract void settingUp(String what, Object target, Object value);
 }

@@ -424,6 +424,15 @@ final class Engine extends TlsGuardHandler {
     }
 
     @Override
+    public void layered(Object socket, int port) {
+        try {
+            judge.layered(socket, port);
+        } catch (Throwable fault) {
+            recorder.fault("set-up", fault);
+        }
+    }
+
+    @Override
     public void settingUp(String what, Object target, Object value) {
         ThreadState thread = ThreadState.current();
         if (thread.own > 0) {

@@ -352,6 +352,17 @@ final class SandboxedHandler extends TlsGuardHandler {
     }
 
     @Override
+    public void layered(Object socket, int port) {
+        new Call<Void>() {
+            @Override
+            public Void run() {
+                engine.layered(socket, port);
+                return null;
+            }
+        }.carryOut();
+    }
+
+    @Override
     public void settingUp(String what, Object target, Object value) {
         new Call<Void>() {
             @Override

@@ -101,5 +101,8 @@ class SilentHandler extends TlsGuardHandler {
     public void applicationData(Object streamOrEngine) throws IOException {}
 
     @Override
+    public void layered(Object socket, int port) {}
+
+    @Override
     public void settingUp(String what, Object target, Object value) {}
 }

@@ -50,6 +50,7 @@ public final class Court {
     private final NameChecker jdkNames;
     private final Runnable beforeCopies;
     private final WeakIdentityMap<Object, Connection> connections = new WeakIdentityMap<>();
+    private final WeakIdentityMap<Object, Integer> dialledPorts = new WeakIdentityMap<>();
     private final WeakIdentityMap<SSLSession, Connection> sessions = new WeakIdentityMap<>();
     private final WeakIdentityMap<X509Certificate, Resumable> resumables = new WeakIdentityMap<>();
     private final WeakIdentityMap<Object, Connection> watched = new WeakIdentityMap<>();
@@ -221,11 +222,20 @@ public final class Court {
         String dialled = !serverPeer ? null : known != null ? known : engine.dialledHost(transport);
         String host = dialled == null ? engine.peerAddress(transport) : dialled;
         // A client comes from another port each time, which says nothing and would make every connection a finding.
-        Peer peer =
-                serverPeer ? Peer.of(Role.SERVER, host, engine.peerPort(transport)) : Peer.of(Role.CLIENT, host, -1);
+        Peer peer = serverPeer ? Peer.of(Role.SERVER, host, port(engine, transport)) : Peer.of(Role.CLIENT, host, -1);
         Regime regime = recorder.regime();
         return new Connection(
                 peer, regime.terms(peer), regime.candidateTerms(peer), dialled, engine.packageOf(transport));
+    }
+
+    /** Notes at which port the server is, where a socket was told so which is connected to another one, as a proxy's. */
+    void dialledPort(Object socket, int port) {
+        dialledPorts.put(socket, port);
+    }
+
+    private int port(TlsEngine engine, Object transport) {
+        Integer dialled = dialledPorts.get(transport);
+        return dialled != null ? dialled : engine.peerPort(transport);
     }
 
     /** The socket whose application stream this is; an engine is its own; null when it cannot be told. */

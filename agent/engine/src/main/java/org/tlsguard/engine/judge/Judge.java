@@ -211,6 +211,13 @@ public final class Judge {
         }
     }
 
+    /** A socket was put on top of another one, which may lead to a proxy, to talk to a server at that port. */
+    public void layered(Object socket, int port) {
+        if (port > 0) {
+            court.dialledPort(socket, port);
+        }
+    }
+
     /** Something is being set up. */
     public void settingUp(String what, Object target, Object value) {
         switch (what) {

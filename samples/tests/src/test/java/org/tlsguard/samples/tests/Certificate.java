@@ -15,6 +15,8 @@ enum Certificate {
     /** Served without the intermediate that leads to the authority. */
     MISSING_ISSUER(null, () -> served(SOUND, SOUND.identity().certificate())),
     WRONG_NAME(null, () -> Pki.PUBLIC.leaf().dns("elsewhere.example").build()),
+    /** For this machine's address, and no name. */
+    ADDRESS(null, () -> Pki.PUBLIC.leaf().ip("127.0.0.1").build()),
     CONTAINS_NAME(null, () -> Pki.PUBLIC.leaf().dns("localhost.evil.example").build()),
     ENDS_WITH_NAME(null, () -> Pki.PUBLIC.leaf().dns("evil-localhost").build()),
     INTERNAL("unknown-issuer", () -> local(Pki.PRIVATE).build()),

@@ -1,5 +1,6 @@
 package org.tlsguard.samples.tests;
 
+import static org.tlsguard.samples.tests.Certificate.ADDRESS;
 import static org.tlsguard.samples.tests.Certificate.CONTAINS_NAME;
 import static org.tlsguard.samples.tests.Certificate.EXPIRED;
 import static org.tlsguard.samples.tests.Certificate.INTERNAL;
@@ -193,6 +194,22 @@ class CleanIT {
                 sample(StartTlsClient.class)
                         .meeting(WRONG_NAME, TlsServer::afterStartTls)
                         .is(HONEST_REFUSAL)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPeerDialledByItsAddressProvesThat() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Carrier carrier : Carrier.values()) {
+            scenarios.add(carrier.under(DefaultClient.class)
+                    .with("host=127.0.0.1")
+                    .meeting(ADDRESS)
+                    .is(CLEAN));
+            scenarios.add(carrier.under(DefaultClient.class)
+                    .with("host=127.0.0.1")
+                    .meeting(SOUND)
+                    .is(HONEST_REFUSAL));
+        }
+        return Matrix.of(scenarios);
     }
 
     @TestFactory

@@ -1,5 +1,6 @@
 package org.tlsguard.samples.tests;
 
+import static org.tlsguard.samples.tests.Certificate.ADDRESS;
 import static org.tlsguard.samples.tests.Certificate.CONTAINS_NAME;
 import static org.tlsguard.samples.tests.Certificate.ENDS_WITH_NAME;
 import static org.tlsguard.samples.tests.Certificate.SOUND;
@@ -111,6 +112,23 @@ class NameIT {
                         .with("dialled=localhost.")
                         .meeting(WRONG_NAME)
                         .is(VETOED, active("name", "mismatch"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoDialsAnAddressAndChecksNothingIsCaught() {
+        return Matrix.of(List.of(
+                sample(YesVerifierClient.class)
+                        .with("host=127.0.0.1")
+                        .meeting(SOUND)
+                        .is(VETOED, active("name", null).saying("not for 127.0.0.1")),
+                sample(RawSocketClient.class)
+                        .with("host=127.0.0.1")
+                        .meeting(SOUND)
+                        .is(VETOED, active("name", "mismatch").saying("not for 127.0.0.1")),
+                sample(RawSocketClient.class)
+                        .with("host=127.0.0.1")
+                        .meeting(ADDRESS)
+                        .is(TOLERATED, latent("name", "unchecked"))));
     }
 
     /** The chain is verified, by a manager that is told the name and does not pass it on. */
