@@ -47,9 +47,7 @@ class NameIT {
                 LambdaVerifierClient.class,
                 MethodReferenceVerifierClient.class,
                 DefaultVerifierClient.class)) {
-            String culprit = sinner == LambdaVerifierClient.class || sinner == MethodReferenceVerifierClient.class
-                    ? sinner.getName()
-                    : sinner.getName() + "$Yes";
+            String culprit = sinner.getName() + (sinner == YesVerifierClient.class ? "$Yes" : "");
             scenarios.add(sample(sinner)
                     .meeting(WRONG_NAME)
                     .is(VETOED, active("name", "accepts-any").by(culprit)));
