@@ -26,20 +26,13 @@ final class Culprit {
 
     private final Court court;
     private final X509Certificate[] forgery;
-    private final String authType;
-    private final boolean server;
-    private final Object transport;
+    private final TrustCase about;
 
-    /**
-     * @param forgery a chain that only a manager accepts which accepts anyone
-     * @param transport the socket or engine, for managers that are told of it
-     */
-    Culprit(Court court, X509Certificate[] forgery, String authType, boolean server, Object transport) {
+    /** @param forgery a chain that only a manager accepts which accepts anyone */
+    Culprit(Court court, X509Certificate[] forgery, TrustCase about) {
         this.court = court;
         this.forgery = forgery;
-        this.authType = authType;
-        this.server = server;
-        this.transport = transport;
+        this.about = about;
     }
 
     /** The innermost manager that accepts the forgery, on the way from one that does. */
@@ -82,30 +75,30 @@ final class Culprit {
     }
 
     private void ask(X509TrustManager manager) throws CertificateException {
-        if (manager instanceof X509ExtendedTrustManager && transport instanceof Socket) {
-            ask((X509ExtendedTrustManager) manager, (Socket) transport);
-        } else if (manager instanceof X509ExtendedTrustManager && transport instanceof SSLEngine) {
-            ask((X509ExtendedTrustManager) manager, (SSLEngine) transport);
-        } else if (server) {
-            manager.checkServerTrusted(forgery, authType);
+        if (manager instanceof X509ExtendedTrustManager && about.transport instanceof Socket) {
+            ask((X509ExtendedTrustManager) manager, (Socket) about.transport);
+        } else if (manager instanceof X509ExtendedTrustManager && about.transport instanceof SSLEngine) {
+            ask((X509ExtendedTrustManager) manager, (SSLEngine) about.transport);
+        } else if (about.server) {
+            manager.checkServerTrusted(forgery, about.authType);
         } else {
-            manager.checkClientTrusted(forgery, authType);
+            manager.checkClientTrusted(forgery, about.authType);
         }
     }
 
     private void ask(X509ExtendedTrustManager manager, Socket socket) throws CertificateException {
-        if (server) {
-            manager.checkServerTrusted(forgery, authType, socket);
+        if (about.server) {
+            manager.checkServerTrusted(forgery, about.authType, socket);
         } else {
-            manager.checkClientTrusted(forgery, authType, socket);
+            manager.checkClientTrusted(forgery, about.authType, socket);
         }
     }
 
     private void ask(X509ExtendedTrustManager manager, SSLEngine tls) throws CertificateException {
-        if (server) {
-            manager.checkServerTrusted(forgery, authType, tls);
+        if (about.server) {
+            manager.checkServerTrusted(forgery, about.authType, tls);
         } else {
-            manager.checkClientTrusted(forgery, authType, tls);
+            manager.checkClientTrusted(forgery, about.authType, tls);
         }
     }
 
