@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tlsguard.report.Destination;
+import org.tlsguard.report.Finding;
 import org.tlsguard.report.ReportMerger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,17 +65,32 @@ final class ReportCommand implements Callable<Integer> {
         return output.write(merger.merged(), out);
     }
 
-    /** Adds reports, one after the other, so that only the merged one is in memory. */
+    /** Adds reports, one finding after the other, so that only the merged one is in memory. */
     static void merge(List<String> reports, ReportMerger merger, PrintStream err) throws CommandException {
         List<File> files = ReportFiles.find(reports);
         Progress progress = new Progress(err, "reports", files.size());
         try {
             for (File file : files) {
-                merger.add(ReportReader.read(file));
+                merger.add(ReportReader.read(file, into(merger), null).build());
                 progress.step();
             }
         } finally {
             progress.end();
         }
+    }
+
+    /** Takes what is read into a merger. */
+    static ReportReader.Sink into(ReportMerger merger) {
+        return new ReportReader.Sink() {
+            @Override
+            public void finding(Finding finding) {
+                merger.add(finding);
+            }
+
+            @Override
+            public void destination(Destination destination) {
+                merger.add(destination);
+            }
+        };
     }
 }

@@ -68,30 +68,6 @@ final class ReportReader {
         void destination(Destination destination);
     }
 
-    /** Keeps as much as a report may have. */
-    private static final class Kept implements Sink {
-
-        final List<Finding> findings = new ArrayList<>();
-        final List<Destination> destinations = new ArrayList<>();
-        long dropped;
-
-        @Override
-        public void finding(Finding finding) {
-            if (findings.size() < ReportMerger.MAX_ENTRIES) {
-                findings.add(finding);
-            } else {
-                dropped = sum(dropped, finding.count());
-            }
-        }
-
-        @Override
-        public void destination(Destination destination) {
-            if (destinations.size() < ReportMerger.MAX_ENTRIES) {
-                destinations.add(destination);
-            }
-        }
-    }
-
     private final File file;
     private final JsonParser json;
     private final Sink sink;
@@ -106,30 +82,14 @@ final class ReportReader {
     }
 
     /**
-     * Reads a report.
-     *
-     * @param file a {@code hall-of-shame.json}
-     * @throws CommandException if it cannot be read or is no report; the message is {@code FILE:LINE:COLUMN: what is
-     *     wrong}
-     */
-    static Report read(File file) throws CommandException {
-        Kept kept = new Kept();
-        Report.Builder head = read(file, kept, null);
-        long dropped = sum(head.build().droppedFindings(), kept.dropped);
-        return head.findings(kept.findings)
-                .destinations(kept.destinations)
-                .droppedFindings(dropped)
-                .build();
-    }
-
-    /**
      * Reads a report and hands its findings and destinations on one by one.
      *
      * @param file a {@code hall-of-shame.json}
      * @param sink takes what the report holds, up to the place of an error if there is one
      * @param progress told the bytes that were read; null for nobody
      * @return the report without findings and destinations
-     * @throws CommandException as above
+     * @throws CommandException if it cannot be read or is no report; the message is {@code FILE:LINE:COLUMN: what is
+     *     wrong}
      */
     static Report.Builder read(File file, Sink sink, Progress progress) throws CommandException {
         try (InputStream in = new CountedStream(new FileInputStream(file), progress);
@@ -470,11 +430,6 @@ final class ReportReader {
         for (boolean more = firstElement(); more; more = nextElement()) {
             sink.finding(finding());
         }
-    }
-
-    private static long sum(long a, long b) {
-        long sum = a + b;
-        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     private Finding finding() throws IOException, CommandException {

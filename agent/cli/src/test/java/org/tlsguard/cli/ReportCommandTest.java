@@ -21,6 +21,7 @@ import org.tlsguard.report.JsonReport;
 import org.tlsguard.report.Origin;
 import org.tlsguard.report.PeerFacts;
 import org.tlsguard.report.Report;
+import org.tlsguard.report.ReportMerger;
 
 class ReportCommandTest {
 
@@ -146,7 +147,7 @@ class ReportCommandTest {
             Files.write(file, Arrays.copyOf(whole, length));
             assertThatExceptionOfType(CommandException.class)
                     .as("%d bytes", length)
-                    .isThrownBy(() -> ReportReader.read(file.toFile()))
+                    .isThrownBy(() -> ReportReader.read(file.toFile(), ReportCommand.into(new ReportMerger()), null))
                     .withMessageStartingWith(file + ":");
         }
     }

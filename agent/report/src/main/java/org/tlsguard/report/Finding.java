@@ -258,6 +258,46 @@ public final class Finding {
         return copy().count(count).first(first).last(last).build();
     }
 
+    /** The same finding, with what the candidate policy would do about it; null for nothing known. */
+    Finding asked(String outcome) {
+        return copy().candidateOutcome(outcome).build();
+    }
+
+    /** The same finding without its stack. */
+    Finding withoutStack() {
+        return copy().stack(Collections.<String>emptyList()).build();
+    }
+
+    /** How many characters its stack has. */
+    int stackLength() {
+        return length(stack);
+    }
+
+    /** How many characters it has without its stack, but for short ones. */
+    int textLength() {
+        int length = length(message) + length(remedy) + length(allow) + length(cipherSuite);
+        if (origin != null) {
+            length += length(origin.className()) + length(origin.location()) + length(origin.artifact());
+            length += length(origin.method()) + length(origin.file()) + length(origin.caller());
+        }
+        if (certificate != null) {
+            length += length(certificate.subject()) + length(certificate.issuer()) + length(certificate.names());
+        }
+        return peer == null ? length : length + length(peer.host());
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    private static int length(List<String> texts) {
+        int length = 0;
+        for (String each : texts) {
+            length += each.length();
+        }
+        return length;
+    }
+
     /** The same finding, with what running JVMs say about it. */
     Finding executed(String execution) {
         return copy().execution(execution).build();

@@ -19,6 +19,12 @@ public final class ReportMerger {
     /** How many findings, and how many destinations, a merged report has at most. */
     public static final int MAX_ENTRIES = 10_000;
 
+    /**
+     * How many characters the findings of a merged report may have. Stacks, most of them by far, have half of it: a finding
+     * that comes later is kept without.
+     */
+    static final int MAX_TEXT = 8_000_000;
+
     /** There is a row per hook of any version; many more than this is no report of ours. */
     private static final int MAX_HOOKS = 1_000;
 
@@ -38,6 +44,8 @@ public final class ReportMerger {
     private long handshakes;
     private long internalErrors;
     private long droppedFindings;
+    private long text;
+    private long stacks;
 
     /**
      * Adds a report.
@@ -174,25 +182,42 @@ public final class ReportMerger {
         }
     }
 
-    private void add(Finding finding) {
+    /**
+     * Adds a finding of a report that is too large to be held as a whole; the rest of it is a report of its own.
+     *
+     * @param finding the finding
+     */
+    public void add(Finding finding) {
         Object identity = finding.identity();
         Finding known = findings.get(identity);
         if (known != null) {
+            String asked = known.candidateOutcome() == null ? finding.candidateOutcome() : known.candidateOutcome();
             findings.put(
                     identity,
-                    (known.candidateOutcome() == null ? finding : known)
-                            .seen(
+                    known.seen(
                                     sum(known.count(), finding.count()),
                                     earlier(known.first(), finding.first()),
-                                    Math.max(known.last(), finding.last())));
-        } else if (findings.size() < MAX_ENTRIES) {
-            findings.put(identity, finding);
-        } else {
-            droppedFindings = sum(droppedFindings, finding.count());
+                                    Math.max(known.last(), finding.last()))
+                            .asked(asked));
+            return;
         }
+        Finding kept = stacks + finding.stackLength() > MAX_TEXT / 2 ? finding.withoutStack() : finding;
+        long length = kept.textLength() + kept.stackLength();
+        if (findings.size() >= MAX_ENTRIES || text + length > MAX_TEXT) {
+            droppedFindings = sum(droppedFindings, finding.count());
+            return;
+        }
+        text += length;
+        stacks += kept.stackLength();
+        findings.put(identity, kept);
     }
 
-    private void add(Destination destination) {
+    /**
+     * Likewise a destination.
+     *
+     * @param destination the destination
+     */
+    public void add(Destination destination) {
         List<Object> identity = Arrays.<Object>asList(
                 destination.role(),
                 destination.host(),

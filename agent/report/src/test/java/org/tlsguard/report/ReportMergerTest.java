@@ -149,11 +149,37 @@ class ReportMergerTest {
         assertThat(merger.merged().droppedFindings()).isEqualTo(10);
     }
 
+    /** Whoever sends reports of nothing but stacks must not fill the memory of whoever reads them. */
+    @Test
+    void textIsBoundedAndStacksMakeWayFirst() {
+        List<String> stack = Collections.nCopies(Bounds.ENTRIES, repeated('s', Bounds.NAME));
+        for (int i = 0; i < 1_000; i++) {
+            merger.add(finding("host" + i).stack(stack).build());
+        }
+        assertThat(merger.merged().findings()).hasSize(1_000);
+        int kept = ReportMerger.MAX_TEXT / 2 / (Bounds.ENTRIES * Bounds.NAME);
+        assertThat(merger.merged().findings())
+                .filteredOn(each -> !each.stack().isEmpty())
+                .hasSize(kept);
+        for (int i = 0; i < 1_000; i++) {
+            merger.add(finding("long" + i).allow(repeated('a', Bounds.LINES)).build());
+        }
+        assertThat(merger.merged().findings().size() + merger.merged().droppedFindings())
+                .isEqualTo(2_000);
+        assertThat(merger.merged().droppedFindings()).isPositive();
+    }
+
     @Test
     void countsDoNotOverflow() {
         merger.add(with(finding("h").count(Long.MAX_VALUE)));
         merger.add(with(finding("h").count(1)));
         assertThat(merger.merged().findings().get(0).count()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    private static String repeated(char character, int times) {
+        char[] text = new char[times];
+        Arrays.fill(text, character);
+        return new String(text);
     }
 
     private static Finding.Builder finding(String host) {
