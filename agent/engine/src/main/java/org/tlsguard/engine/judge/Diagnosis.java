@@ -30,6 +30,9 @@ final class Diagnosis {
     private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
     private static final String ANY_USAGE = "2.5.29.37.0";
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
+    private static final int DIGITAL_SIGNATURE = 0;
+    private static final int KEY_ENCIPHERMENT = 2;
+    private static final int KEY_AGREEMENT = 4;
     private static final int KEY_CERT_SIGN = 5;
     private static final int LONGEST_PATH = 16;
 
@@ -121,6 +124,18 @@ final class Diagnosis {
             return false;
         }
         return usages == null || usages.contains(server ? SERVER_AUTH : CLIENT_AUTH) || usages.contains(ANY_USAGE);
+    }
+
+    /** Whether the end entity's key may do what the key exchange asks of it, by its key usage (RFC 5280, 4.2.1.3). */
+    static boolean mayExchange(X509Certificate endEntity, String authType, boolean server) {
+        boolean[] usage = endEntity.getKeyUsage();
+        int needed = DIGITAL_SIGNATURE;
+        if (server && authType.equals("RSA")) {
+            needed = KEY_ENCIPHERMENT;
+        } else if (server && (authType.startsWith("DH_") || authType.startsWith("ECDH_"))) {
+            needed = KEY_AGREEMENT;
+        }
+        return usage == null || usage.length > needed && usage[needed];
     }
 
     static Validation wrongUsage(X509Certificate endEntity, boolean server) {
@@ -328,7 +343,8 @@ final class Diagnosis {
         return usage == null || usage.length > KEY_CERT_SIGN && usage[KEY_CERT_SIGN];
     }
 
-    private static Validation wrongKeyUsage(X509Certificate endEntity) {
+    /** What a key usage that does not fit comes to; null when the certificate says nothing of it. */
+    static Validation wrongKeyUsage(X509Certificate endEntity) {
         boolean[] usage = endEntity.getKeyUsage();
         return usage == null
                 ? null

@@ -3,6 +3,7 @@ package org.tlsguard.engine.judge;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -81,6 +82,9 @@ final class Validator {
     private Validation validateAnew(
             X509Certificate[] served, String authType, boolean server, List<AnchorSource> sources)
             throws GeneralSecurityException, IOException {
+        if (NamedPkix.isNeeded()) {
+            return validateByName(served, authType, server, anchors.certificates(sources));
+        }
         CertificateException failure = null;
         ThreadState thread = ThreadState.current();
         for (X509TrustManager manager : anchors.of(sources)) {
@@ -105,6 +109,29 @@ final class Validator {
             return dated == null ? Validation.sound(path) : dated;
         }
         return Diagnosis.of(served, anchors.certificates(sources), failure, server);
+    }
+
+    /** As the JDK's trust manager does it, piece by piece: by itself it would ask a provider of the application's. */
+    private static Validation validateByName(
+            X509Certificate[] served, String authType, boolean server, List<X509Certificate> trusted)
+            throws GeneralSecurityException {
+        List<X509Certificate> path;
+        try {
+            path = NamedPkix.path(served, trusted);
+        } catch (CertPathBuilderException none) {
+            return Diagnosis.of(served, trusted, new CertificateException(none), server);
+        }
+        Validation broken = Signatures.verified(path);
+        if (broken == null) {
+            broken = Diagnosis.validity(path);
+        }
+        if (broken == null && !Diagnosis.mayServe(served[0], server)) {
+            broken = Diagnosis.wrongUsage(served[0], server);
+        }
+        if (broken == null && !Diagnosis.mayExchange(served[0], authType, server)) {
+            broken = Diagnosis.wrongKeyUsage(served[0]);
+        }
+        return broken == null ? Validation.sound(path) : broken;
     }
 
     private static long validUntil(List<X509Certificate> path) {

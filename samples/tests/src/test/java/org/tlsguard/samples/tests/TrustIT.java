@@ -54,6 +54,7 @@ import org.tlsguard.samples.sinners.trust.OwnDateClient;
 import org.tlsguard.samples.sinners.trust.PluginClient;
 import org.tlsguard.samples.sinners.trust.ProviderContextClient;
 import org.tlsguard.samples.sinners.trust.ProviderFactoryClient;
+import org.tlsguard.samples.sinners.trust.ProviderValidatorClient;
 import org.tlsguard.samples.sinners.trust.ProxyClient;
 import org.tlsguard.samples.sinners.trust.RenegotiatedClient;
 import org.tlsguard.samples.sinners.trust.ResumedTrustAllClient;
@@ -146,6 +147,25 @@ class TrustIT {
                 .is(REWRITTEN, latent("configuration", "weakened").by(DefaultContextClient.class)));
         // The context is another provider's, and the engine below it the JDK's, which is guarded.
         scenarios.add(sample(ProviderContextClient.class).meeting(SOUND).is(REWRITTEN, nothingOf("coverage")));
+        return Matrix.of(scenarios);
+    }
+
+    /** The guard's own validation does not ask the application's provider. */
+    @TestFactory
+    Stream<DynamicTest> aPathValidatorOfItsOwnThatFindsEveryPathValidIsCaught() {
+        String culprit = ProviderValidatorClient.class.getName() + "$Validating";
+        String store = "store=" + Pki.PUBLIC_STORE;
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Certificate unsound : List.of(INTERNAL, EXPIRED, ISSUER_NOT_CA, OUTSIDE_CONSTRAINTS, WRONG_USAGE)) {
+            scenarios.add(sample(ProviderValidatorClient.class)
+                    .with(store)
+                    .meeting(unsound)
+                    .is(VETOED, active("trust", unsound.cause()).by(culprit)));
+        }
+        scenarios.add(sample(ProviderValidatorClient.class)
+                .with(store)
+                .meeting(SOUND)
+                .is(REWRITTEN, latent("trust", null).by(culprit)));
         return Matrix.of(scenarios);
     }
 
