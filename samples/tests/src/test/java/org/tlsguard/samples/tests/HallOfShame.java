@@ -27,6 +27,7 @@ public record HallOfShame(Summary summary, List<Finding> findings, List<String> 
             String disposition,
             Candidate candidate,
             String message,
+            String remedy,
             String allow,
             Origin origin,
             Peer peer,
