@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.tlsguard.policy.Cause;
+import org.tlsguard.policy.LibraryRemedies;
 import org.tlsguard.policy.Peer;
 import org.tlsguard.policy.PeerPolicy;
 import org.tlsguard.policy.Policy;
@@ -95,70 +96,22 @@ final class KnownSwitches {
 
     /** Classes and constants that stand for "no verification". */
     static final List<Row> OFF = Collections.unmodifiableList(Arrays.asList(
-            off(
-                    "org/apache/http/conn/ssl/NoopHostnameVerifier",
-                    Rule.NAME,
-                    "Use DefaultHostnameVerifier, or leave setSSLHostnameVerifier out."),
-            off(
-                    "org/apache/hc/client5/http/ssl/NoopHostnameVerifier",
-                    Rule.NAME,
-                    "Use DefaultHostnameVerifier, or leave the host name verifier out."),
-            off(
-                    "org/apache/http/conn/ssl/AllowAllHostnameVerifier",
-                    Rule.NAME,
-                    "Use DefaultHostnameVerifier (BrowserCompatHostnameVerifier before 4.4)."),
-            off(
-                    "org/apache/http/conn/ssl/TrustAllStrategy",
-                    Rule.TRUST,
-                    "Load the authority's certificate with loadTrustMaterial(KeyStore, null)."),
-            off(
-                    "org/apache/hc/client5/http/ssl/TrustAllStrategy",
-                    Rule.TRUST,
-                    "Load the authority's certificate with loadTrustMaterial(KeyStore, null)."),
-            off(
-                    "org/apache/hc/core5/ssl/TrustAllStrategy",
-                    Rule.TRUST,
-                    "Load the authority's certificate with loadTrustMaterial(KeyStore, null)."),
-            off(
-                    "org/apache/http/conn/ssl/TrustSelfSignedStrategy",
-                    Rule.TRUST,
-                    "It accepts any certificate that stands alone: load the one you mean into a KeyStore instead."),
-            off(
-                    "org/apache/hc/client5/http/ssl/TrustSelfSignedStrategy",
-                    Rule.TRUST,
-                    "It accepts any certificate that stands alone: load the one you mean into a KeyStore instead."),
-            off(
-                    "io/netty/handler/ssl/util/InsecureTrustManagerFactory",
-                    Rule.TRUST,
-                    "Leave trustManager() out of the SslContextBuilder, or give it the authority's certificate."),
-            off(
-                    "com/rabbitmq/client/TrustEverythingTrustManager",
-                    Rule.TRUST,
-                    "Pass an SSLContext with a trust store to ConnectionFactory.useSslProtocol."),
-            off(
-                    "org/postgresql/ssl/NonValidatingFactory",
-                    Rule.TRUST,
-                    "Set sslmode=verify-full and, for an authority of your own, sslrootcert."),
-            off(
-                    "org/postgresql/ssl/jdbc4/LibPQFactory$NonValidatingTM",
-                    Rule.TRUST,
-                    "Set sslmode=verify-full and, for an authority of your own, sslrootcert."),
-            off(
-                    "org/apache/commons/net/util/TrustManagerUtils$TrustManager",
-                    Rule.TRUST,
-                    "Use TrustManagerUtils.getDefaultTrustManager(KeyStore)."),
-            off(
-                    "org/apache/activemq/artemis/core/remoting/impl/ssl/TrustAllFactory",
-                    Rule.TRUST,
-                    "Leave trustAll=true out of the connector's URL."),
-            off(
-                    "com/ning/http/util/AllowAllHostnameVerifier",
-                    Rule.NAME,
-                    "Leave setHostnameVerifier out of the AsyncHttpClientConfig."),
-            off(
-                    "com/unboundid/util/ssl/TrustAllTrustManager",
-                    Rule.TRUST,
-                    "Use TrustStoreTrustManager or PEMFileTrustManager.")));
+            off("org/apache/http/conn/ssl/NoopHostnameVerifier", Rule.NAME),
+            off("org/apache/hc/client5/http/ssl/NoopHostnameVerifier", Rule.NAME),
+            off("org/apache/http/conn/ssl/AllowAllHostnameVerifier", Rule.NAME),
+            off("org/apache/http/conn/ssl/TrustAllStrategy", Rule.TRUST),
+            off("org/apache/hc/client5/http/ssl/TrustAllStrategy", Rule.TRUST),
+            off("org/apache/hc/core5/ssl/TrustAllStrategy", Rule.TRUST),
+            off("org/apache/http/conn/ssl/TrustSelfSignedStrategy", Rule.TRUST),
+            off("org/apache/hc/client5/http/ssl/TrustSelfSignedStrategy", Rule.TRUST),
+            off("io/netty/handler/ssl/util/InsecureTrustManagerFactory", Rule.TRUST),
+            off("com/rabbitmq/client/TrustEverythingTrustManager", Rule.TRUST),
+            off("org/postgresql/ssl/NonValidatingFactory", Rule.TRUST),
+            off("org/postgresql/ssl/jdbc4/LibPQFactory$NonValidatingTM", Rule.TRUST),
+            off("org/apache/commons/net/util/TrustManagerUtils$TrustManager", Rule.TRUST),
+            off("org/apache/activemq/artemis/core/remoting/impl/ssl/TrustAllFactory", Rule.TRUST),
+            off("com/ning/http/util/AllowAllHostnameVerifier", Rule.NAME),
+            off("com/unboundid/util/ssl/TrustAllTrustManager", Rule.TRUST)));
 
     /** Setters of one truth. */
     static final List<Row> SETTERS = Collections.unmodifiableList(Arrays.asList(
@@ -740,8 +693,9 @@ final class KnownSwitches {
         return new Row(owner, member, 0, WEAK_SUITE, Rule.CIPHER, Cause.WEAK_ENABLED, "enables a weak suite", instead);
     }
 
-    private static Row off(String owner, Rule rule, String instead) {
+    private static Row off(String owner, Rule rule) {
         String does = rule == Rule.NAME ? "accepts any name" : "trusts anyone";
+        String instead = LibraryRemedies.of(owner.replace('/', '.'), rule);
         return new Row(owner, null, -1, ANY, rule, Cause.ACCEPTS_ANY, does, instead);
     }
 

@@ -70,6 +70,11 @@ public final class CodeOrigin {
         return caller;
     }
 
+    /** The class of a frame as {@link #caller()} has it. */
+    public static String classOf(String frame) {
+        return frame.substring(0, frame.lastIndexOf('.', frame.indexOf('(')));
+    }
+
     /** The stack at that time; empty when unknown. */
     public List<String> stack() {
         return stack;

@@ -74,6 +74,34 @@ public final class Frames {
         return frame;
     }
 
+    /**
+     * Who had the code of that frame do something: as {@link #callerOf}, but for a container that makes objects by reflection;
+     * then it is the last frame of that code itself.
+     */
+    StackTraceElement initiatorOf(StackTraceElement frame) {
+        StackTraceElement caller = callerOf(frame);
+        StackTraceElement outermost = frame;
+        boolean inside = false;
+        for (StackTraceElement each : frames) {
+            inside |= each == frame;
+            if (each == caller || inside && isReflection(each)) {
+                return each == caller ? caller : outermost;
+            }
+            Class<?> type = inside ? classOf(each) : null;
+            if (type != null && isSameCode(type, classOf(frame))) {
+                outermost = each;
+            }
+        }
+        return caller;
+    }
+
+    private static boolean isReflection(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return name.startsWith("java.lang.reflect.")
+                || name.startsWith("jdk.internal.reflect.")
+                || name.startsWith("sun.reflect.");
+    }
+
     private static boolean isSameCode(Class<?> one, Class<?> other) {
         ProtectionDomain domain = one.getProtectionDomain();
         CodeSource code = domain == null ? null : domain.getCodeSource();

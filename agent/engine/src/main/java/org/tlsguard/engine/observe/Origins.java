@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tlsguard.policy.LibraryRemedies;
 
 /**
  * Who switched a check off. Noted when something is set up, because a handshake on a pool's thread carries no frame of the
@@ -39,6 +40,10 @@ public final class Origins {
         if (part != null) {
             Frames frames = Frames.here();
             StackTraceElement caller = frames.caller();
+            if (caller != null && LibraryRemedies.isOfLibrary(part.getClass().getName())) {
+                // A library that installs its own was told to: by whom?
+                caller = frames.initiatorOf(caller);
+            }
             installed.put(part, new Installation(caller == null ? null : Frames.text(caller), frames.lines()));
         }
     }

@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.tlsguard.engine.observe.CodeOrigin;
 import org.tlsguard.engine.observe.Terms;
 import org.tlsguard.policy.Catalogue;
+import org.tlsguard.policy.Cause;
 import org.tlsguard.policy.Exemption;
+import org.tlsguard.policy.LibraryRemedies;
 import org.tlsguard.policy.Mode;
 import org.tlsguard.policy.Outcome;
 import org.tlsguard.policy.Peer;
@@ -432,7 +434,7 @@ public final class Recorder {
                 .severity(Catalogue.severity(sin.rule, sin.cause, sin.state).id())
                 .cwe(Catalogue.cwe(sin.rule, sin.cause))
                 .message(message)
-                .remedy(Remedies.of(sin.rule, sin.cause, code.className(), code.stack()))
+                .remedy(remedy(sin))
                 .allow(allow)
                 .certificate(sin.certificate == null ? null : CertificateFacts.of(sin.certificate))
                 .protocol(sin.protocol)
@@ -453,6 +455,23 @@ public final class Recorder {
             finding.peer(PeerFacts.of(sin.peer.role().id(), sin.peer.host(), sin.peer.port()));
         }
         return finding.build();
+    }
+
+    /**
+     * Where a library does not verify, what to set there goes before what to do in general. One that has another library do
+     * so has the setting.
+     */
+    private static String remedy(Sin sin) {
+        String general = Catalogue.remedy(sin.rule, sin.cause);
+        String atFault = sin.origin.className();
+        if (atFault == null || sin.cause == Cause.PIN_MISMATCH || sin.cause == Cause.DISTRUSTED) {
+            return general;
+        }
+        String callers = sin.origin.caller() == null
+                ? null
+                : LibraryRemedies.of(CodeOrigin.classOf(sin.origin.caller()), sin.rule);
+        String own = callers != null ? callers : LibraryRemedies.of(atFault, sin.rule);
+        return own == null ? general : own + ' ' + general;
     }
 
     private static Finding.Builder builder(Finding finding) {

@@ -2,20 +2,16 @@ package org.tlsguard.samples.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.tlsguard.samples.servers.TlsClient;
 import org.tlsguard.samples.tests.Jdk;
 import org.tlsguard.samples.tests.Launch;
 import org.tlsguard.samples.tests.Mode;
+import org.tlsguard.samples.tests.Run;
 import org.tlsguard.samples.tests.SampleJvm;
 
 /**
@@ -28,8 +24,9 @@ class ApplicationsIT {
 
     @TestFactory
     Stream<DynamicTest> theGuardLivesInEveryContainer() {
-        return Application.all().stream()
-                .flatMap(Scope::cells)
+        return Stream.concat(
+                        Application.light().stream().flatMap(Scope::cells),
+                        Application.heavy().stream().flatMap(Scope::oneCell))
                 .map(cell ->
                         DynamicTest.dynamicTest(cell.toString(), () -> assertLives(cell.application(), cell.jdk())));
     }
@@ -41,53 +38,32 @@ class ApplicationsIT {
             Claims claims = new Claims(open(application, jdk, mode), mode);
             claims.holdBeside(bare, application.library());
             claims.accuseNobodyElse();
+            claims.spareTheGuest(bare);
         }
     }
 
     private static Encounter open(Application application, Jdk jdk, Mode mode) throws Exception {
         try (Peers peers = Peers.start()) {
-            int port = freePort();
+            int port = Ports.free();
             Path directory = Archive.fresh(WORK, application + "-" + jdk.feature() + "-" + mode);
-            Launch launch = Launch.java(jdk, "-XX:+UseSerialGC")
-                    .in(directory)
-                    .with(Peers.trust().toArray(new String[0]))
-                    .with(peers.options().toArray(new String[0]));
-            if (mode != Mode.BARE) {
-                launch.with(Scope.agent(mode));
-            }
-            launch.with(application.layout().in(directory, port).toArray(new String[0]));
+            Launch launch = jvm(jdk, mode, directory)
+                    .with(peers.options().toArray(new String[0]))
+                    .with(application.layout().in(directory, port).toArray(new String[0]));
             try (SampleJvm.Running running = launch.start()) {
-                if (application.visited()) {
-                    visit(running, port);
-                }
+                Path visitor = Archive.directory(directory.resolve("guest"));
+                Optional<Run> guest =
+                        application.guest().visit(running, port, new Guest.Jvm(visitor, jvm(jdk, mode, visitor)));
                 running.awaitOutput("shop open");
                 running.process().destroy();
-                return Encounter.of(running.await(), peers);
+                return Encounter.of(running.await(), guest, peers);
             }
         }
     }
 
-    /** Asks for the shop's page, over TLS, as soon as somebody listens. */
-    private static void visit(SampleJvm.Running running, int port) throws Exception {
-        String request = "GET " + Application.PAGE + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r";
-        while (true) {
-            try {
-                assertThat(TlsClient.anonymous().ask(port, request)).startsWith("HTTP/1.1 200");
-                return;
-            } catch (ConnectException notYet) {
-                if (!running.process().isAlive()) {
-                    throw new AssertionError("it does not listen" + running.await(), notYet);
-                }
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Launch jvm(Jdk jdk, Mode mode, Path directory) {
+        Launch launch = Launch.java(jdk, "-XX:+UseSerialGC")
+                .in(directory)
+                .with(Peers.trust().toArray(new String[0]));
+        return mode == Mode.BARE ? launch : launch.with(Scope.agent(mode));
     }
 }

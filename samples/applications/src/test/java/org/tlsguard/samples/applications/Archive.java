@@ -43,6 +43,8 @@ final class Archive {
         sum.update(content);
         ZipEntry entry = new ZipEntry(name);
         entry.setMethod(ZipEntry.STORED);
+        // The same bytes each time: a server may log their digest.
+        entry.setTime(0);
         entry.setSize(content.length);
         entry.setCrc(sum.getValue());
         try {

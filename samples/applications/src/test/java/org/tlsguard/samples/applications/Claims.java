@@ -46,6 +46,16 @@ record Claims(Encounter guarded, Mode mode) {
                 });
     }
 
+    /** That the client which came to the container, guarded as well, noticed nothing and did nothing wrong. */
+    void spareTheGuest(Encounter bare) {
+        guarded.guest().ifPresent(guest -> {
+            assertThat(guest.exitCode()).as("%s", guest).isZero();
+            assertThat(guest.report().summary().handshakes()).as("%s", guest).isPositive();
+            assertThat(guest.report().findings()).as("%s", guest).isEmpty();
+        });
+        assertThat(guarded.guestLog()).isEqualTo(bare.guestLog());
+    }
+
     /** That nothing else was found: the shop's own way to the bank, and the container, are sound. */
     void accuseNobodyElse() {
         assertThat(guarded.run().report().findings()).as("%s", guarded.run()).hasSize(1);

@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -115,7 +116,7 @@ class OtherAgentsIT {
                     .with(options.toArray(new String[0]))
                     .with(peers.options().toArray(new String[0]))
                     .with("-cp", SHOP + File.pathSeparator + CRM, Shop.class.getName());
-            return Encounter.of(launch.run(), peers);
+            return Encounter.of(launch.run(), Optional.empty(), peers);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tlsguard.samples.applications;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.tlsguard.samples.pki.Identity;
 import org.tlsguard.samples.servers.LoopbackServer;
@@ -21,6 +22,16 @@ record Peers(LoopbackServer crm, LoopbackServer bank, LoopbackServer impostor) i
     /** A certificate for a server on this machine. */
     static Identity soundIdentity() {
         return SOUND;
+    }
+
+    /** A certificate that nobody has signed but who shows it. */
+    static Identity impostorsIdentity() {
+        return SELF_SIGNED;
+    }
+
+    /** A trust store with the authority of the bank, and of every server that has a sound identity. */
+    static Path trustStore() {
+        return Pki.PUBLIC_STORE;
     }
 
     /** Options of a JVM that trusts the authority of the bank. */

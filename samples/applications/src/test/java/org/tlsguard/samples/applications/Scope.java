@@ -22,12 +22,31 @@ final class Scope {
     /** All versions of an application on all JDKs, or the oldest version on the oldest JDK and the newest on the newest. */
     static Stream<Cell> cells(List<Application> versions) {
         List<Cell> cells = versions.stream()
-                .flatMap(version -> jdks(version.firstJdk()).stream().map(jdk -> new Cell(version, jdk)))
+                .flatMap(version -> jdks(version.firstJdk()).stream()
+                        .filter(jdk -> jdk.feature() <= version.lastJdk())
+                        .map(jdk -> new Cell(version, jdk)))
                 .filter(cell -> Wanted.includes(cell.toString()))
                 .toList();
         return Wanted.isAnyCell() || cells.size() < 3
                 ? cells.stream()
                 : Stream.of(cells.get(0), cells.get(cells.size() - 1));
+    }
+
+    /** All versions of an application on all JDKs, or the newest version on the JDK that runs the tests. */
+    static Stream<Cell> oneCell(List<Application> versions) {
+        if (Wanted.isAnyCell()) {
+            return cells(versions);
+        }
+        Application newest = versions.get(versions.size() - 1);
+        return hereOrAll(newest.firstJdk()).map(jdk -> new Cell(newest, jdk));
+    }
+
+    /** Of the JDKs from that version on all, or the one that runs the tests. */
+    static Stream<Jdk> hereOrAll(int first) {
+        return Wanted.isAnyCell()
+                ? Jdks.from(first).stream()
+                : Jdks.from(Math.max(Runtime.version().feature(), first)).stream()
+                        .limit(1);
     }
 
     /** An application on a JDK. */

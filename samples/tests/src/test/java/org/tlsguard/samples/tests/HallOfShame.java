@@ -32,6 +32,7 @@ public record HallOfShame(
             String disposition,
             Candidate candidate,
             String message,
+            String remedy,
             String allow,
             Origin origin,
             Peer peer,
