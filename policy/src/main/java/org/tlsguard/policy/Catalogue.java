@@ -12,12 +12,14 @@ public final class Catalogue {
                     Cause.SELF_SIGNED,
                     Severity.CRITICAL,
                     "The peer's certificate is signed by nobody but itself.",
-                    "Get a certificate from an authority that the JVM trusts, or pin this one in the policy."),
+                    "Remove what accepts it; get a certificate from an authority that the JVM trusts, put this one into a trust store"
+                            + " of the application, or pin it in the policy."),
             trust(
                     Cause.UNKNOWN_ISSUER,
                     Severity.CRITICAL,
                     "The peer's certificate leads to no trust anchor.",
-                    "Add the issuing authority to the trust store or to `anchors`; let the server send its intermediates.",
+                    "Remove what accepts it; add the issuing authority to the trust store or to `anchors`, and let the server send"
+                            + " its intermediates.",
                     "CWE-296"),
             trust(
                     Cause.EXPIRED,

@@ -24,7 +24,7 @@ final class Keys {
     private final Connection connection;
     private final CodeOrigin origin;
     private Throwable veto;
-    private int weaknesses;
+    private int told;
     private int exempted;
 
     private Keys(Court court, Connection connection, CodeOrigin origin) {
@@ -51,38 +51,51 @@ final class Keys {
 
     /** Whether the rule has told of anything, whatever came of it. */
     boolean areWeak() {
-        return weaknesses > 0;
+        return told > 0;
     }
 
     /** Whether the policy has allowed everything that is weak here. */
     boolean areExempted() {
-        return weaknesses > 0 && exempted == weaknesses;
+        return told > 0 && exempted == told;
     }
 
     private void look(List<X509Certificate> chain, boolean endsAtAnchor) {
         KeyRules rules = connection.policy.keys();
-        for (int i = 0; i < chain.size() && veto == null; i++) {
+        StringBuilder keys = new StringBuilder();
+        StringBuilder signatures = new StringBuilder();
+        for (int i = 0; i < chain.size(); i++) {
             X509Certificate each = chain.get(i);
-            rule(Cause.WEAK_KEY, each, rules.weakKey(each.getPublicKey()));
+            add(keys, each, rules.weakKey(each.getPublicKey()));
             boolean isAnchor = endsAtAnchor && i > 0 && i == chain.size() - 1;
             if (!isAnchor && !each.getSubjectX500Principal().equals(each.getIssuerX500Principal())) {
-                rule(Cause.WEAK_SIGNATURE, each, rules.weakSignature(each));
+                add(signatures, each, rules.weakSignature(each));
             }
+        }
+        // Once for all certificates of a chain: what is counted are connections.
+        rule(Cause.WEAK_KEY, keys.toString());
+        rule(Cause.WEAK_SIGNATURE, signatures.toString());
+    }
+
+    private static void add(StringBuilder all, X509Certificate certificate, String weakness) {
+        if (weakness != null) {
+            all.append(all.length() == 0 ? "" : "; ")
+                    .append(Diagnosis.name(certificate))
+                    .append(": ")
+                    .append(weakness);
         }
     }
 
-    private void rule(Cause cause, X509Certificate certificate, String weakness) {
-        if (weakness == null || veto != null) {
+    private void rule(Cause cause, String weaknesses) {
+        if (weaknesses.isEmpty() || veto != null) {
             return;
         }
-        Ruling ruling = court.recorder.rule(
-                new Sin(Rule.KEY, cause, State.ACTIVE, Diagnosis.name(certificate) + ": " + weakness)
-                        .on(connection)
-                        .by(origin));
+        Ruling ruling = court.recorder.rule(new Sin(Rule.KEY, cause, State.ACTIVE, weaknesses)
+                .on(connection)
+                .by(origin));
         if (ruling.isVeto()) {
             veto = new CertificateException(ruling.message());
         }
-        weaknesses += ruling.outcome() == null ? 0 : 1;
+        told += ruling.outcome() == null ? 0 : 1;
         exempted += ruling.outcome() == Outcome.EXEMPTED ? 1 : 0;
     }
 

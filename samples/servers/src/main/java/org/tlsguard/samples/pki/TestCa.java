@@ -68,12 +68,20 @@ public final class TestCa {
     }
 
     public TestCa intermediate(String name) {
-        return below(name, null);
+        return below(name, Keys.rsa(2048), null);
+    }
+
+    /** An intermediate with an RSA key of 1024 bits. */
+    public TestCa weakIntermediate(String name) {
+        return below(name, Keys.rsa(1024), null);
     }
 
     /** An intermediate that may only certify DNS names below {@code domain}. */
     public TestCa constrainedIntermediate(String name, String domain) {
-        return below(name, new NameConstraints(new GeneralSubtree[] {new GeneralSubtree(dnsName(domain))}, null));
+        return below(
+                name,
+                Keys.rsa(2048),
+                new NameConstraints(new GeneralSubtree[] {new GeneralSubtree(dnsName(domain))}, null));
     }
 
     /** A certificate to be issued by this authority. */
@@ -131,8 +139,7 @@ public final class TestCa {
         return KeyStores.write(trustStore(), file);
     }
 
-    private TestCa below(String name, NameConstraints constraints) {
-        KeyPair keys = Keys.rsa(2048);
+    private TestCa below(String name, KeyPair keys, NameConstraints constraints) {
         X509v3CertificateBuilder unsigned = authority(issuer, name, keys);
         if (constraints != null) {
             Issuer.extend(unsigned, Extension.nameConstraints, true, constraints);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tlsguard.samples.pki.Identity;
 import org.tlsguard.samples.servers.TlsClient;
+import org.tlsguard.samples.servers.TlsServer;
 import org.tlsguard.samples.sinners.clean.DefaultClient;
 import org.tlsguard.samples.sinners.server.WeakSuiteServer;
 import org.tlsguard.samples.sinners.trust.TrustAllClient;
@@ -32,6 +34,19 @@ class KeyIT {
                     .is(VETOED, active("key", "weak-key").saying("1024")));
         }
         scenarios.add(sample(DefaultClient.class).meeting(WEAK_SIGNATURE).is(VETOED, active("key", "weak-signature")));
+        Identity twiceWeak = Pki.PUBLIC
+                .weakIntermediate("Weak CA")
+                .leaf()
+                .dns("localhost")
+                .rsa(1024)
+                .build();
+        scenarios.add(sample(DefaultClient.class)
+                .meeting(
+                        "two weak keys",
+                        speaking -> TlsServer.presenting(twiceWeak)
+                                .protocols(speaking)
+                                .start())
+                .is(VETOED, active("key", "weak-key").saying("; CN=Weak CA: ").once()));
         scenarios.add(sample(TrustAllClient.class).meeting(WEAK_KEY).is(VETOED, active("key", "weak-key")));
         return Matrix.of(scenarios);
     }
