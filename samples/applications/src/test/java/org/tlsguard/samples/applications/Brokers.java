@@ -15,6 +15,12 @@ final class Brokers {
     private static final String LIBRARY = "plugins/crm.jar";
     private static final String LOG = "org.slf4j:slf4j-reload4j:1.7.36";
 
+    /** What ActiveMQ says of a connection that ends, or of its listener when it stops, depends on who was quicker. */
+    private static final List<String> RACING = List.of(
+            "org.apache.activemq.broker.TransportConnection.Service",
+            "org.apache.activemq.broker.TransportConnector",
+            "org.apache.activemq.transport.tcp.TcpTransportServer");
+
     private Brokers() {}
 
     /** Broker and controller in one: the one is the other's client, over TLS as well. */
@@ -23,7 +29,7 @@ final class Brokers {
         Guest client = Guest.program("Kafka Server started", (directory, port) -> {
             Path settings = Archive.write(directory.resolve("client.properties"), "security.protocol=SSL");
             return List.of(
-                    log(directory, "WARN", "kafka.admin"),
+                    log(directory, "WARN", "kafka.admin", List.of()),
                     "-cp",
                     classPath(jars),
                     "kafka.admin.ConfigCommand",
@@ -62,7 +68,7 @@ final class Brokers {
                             """.formatted(
                     port, Ports.free(), keys, Identity.PASSWORD, Peers.trustStore(), data, ShopPolicy.class.getName()));
             return List.of(
-                    log(directory, "WARN", "kafka.server.KafkaRaftServer"),
+                    log(directory, "WARN", "kafka.server.KafkaRaftServer", List.of()),
                     "-cp",
                     plugin(directory, ShopPolicy.class) + File.pathSeparator + classPath(jars),
                     "kafka.Kafka",
@@ -85,7 +91,7 @@ final class Brokers {
         Guest client = Guest.program(
                 ") started",
                 (directory, port) -> List.of(
-                        log(directory, "WARN", "org.apache.activemq.console"),
+                        log(directory, "WARN", "org.apache.activemq.console", List.of()),
                         "-cp",
                         classPath(jars),
                         main,
@@ -121,7 +127,7 @@ final class Brokers {
                             """.formatted(
                             port, keys, Identity.PASSWORD, ShopPlugin.class.getName()));
             return List.of(
-                    log(directory, "INFO", "org.apache.activemq"),
+                    log(directory, "INFO", "org.apache.activemq", RACING),
                     "-Dactivemq.base=" + directory,
                     "-cp",
                     plugin(directory, ShopPlugin.class) + File.pathSeparator + classPath(jars),
@@ -152,15 +158,21 @@ final class Brokers {
      * The option that has it log to the console.
      *
      * @param talkative the part that says more
+     * @param hushed those that say less
      */
-    private static String log(Path directory, String level, String talkative) {
-        Path settings = Archive.write(directory.resolve("log4j.properties"), """
+    private static String log(Path directory, String level, String talkative, List<String> hushed) {
+        Path settings = Archive.write(
+                directory.resolve("log4j.properties"),
+                """
                 log4j.rootLogger=%s, console
                 log4j.logger.%s=INFO
                 log4j.appender.console=org.apache.log4j.ConsoleAppender
                 log4j.appender.console.layout=org.apache.log4j.PatternLayout
                 log4j.appender.console.layout.ConversionPattern=%%p %%c %%m%%n
-                """.formatted(level, talkative));
+                """.formatted(level, talkative)
+                        + hushed.stream()
+                                .map(each -> "log4j.logger." + each + "=ERROR\n")
+                                .collect(Collectors.joining()));
         return "-Dlog4j.configuration=" + settings.toUri();
     }
 }
