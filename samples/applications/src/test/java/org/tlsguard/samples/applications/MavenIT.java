@@ -77,8 +77,10 @@ class MavenIT {
             return run.exitCode() == 0 && asked.contains("/shop/parent/1/parent-1.pom");
         }
 
+        /** Without how long it took, which is in seconds or in minutes. */
         String log() {
-            return Encounter.log(run, run.reportDirectory().getParent().toString());
+            return Encounter.log(run, run.reportDirectory().getParent().toString())
+                    .replaceFirst("(?m)^.*Total time: .*$", "");
         }
 
         List<String> findings() {
@@ -194,6 +196,7 @@ class MavenIT {
                             "-Dmaven.multiModuleProjectDirectory=" + directory,
                             "org.codehaus.plexus.classworlds.launcher.Launcher",
                             "--batch-mode",
+                            "--no-transfer-progress",
                             "--global-settings",
                             settings.toString(),
                             "--settings",
