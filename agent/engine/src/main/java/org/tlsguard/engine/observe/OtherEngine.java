@@ -216,14 +216,12 @@ public final class OtherEngine implements TlsEngine {
     @SuppressWarnings("unchecked")
     public List<byte[]> stapledResponses(Object transport) {
         try {
-            SSLSession session = transport instanceof SSLEngine
-                    ? ((SSLEngine) transport).getHandshakeSession()
-                    : transport instanceof SSLSocket ? ((SSLSocket) transport).getHandshakeSession() : null;
+            SSLSession session = session(transport);
             Object responses = session instanceof ExtendedSSLSession
                     ? ExtendedSSLSession.class.getMethod("getStatusResponses").invoke(session)
                     : null;
             return responses == null ? Collections.<byte[]>emptyList() : (List<byte[]>) responses;
-        } catch (ReflectiveOperationException | UnsupportedOperationException untold) {
+        } catch (ReflectiveOperationException untold) {
             return Collections.emptyList();
         }
     }
